@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { requestId } from './envelope';
+
+/** Purposes that a person consents to one by one (PIPL arts. 14, 15); `timebook` is what the program is for. */
+export const consentPurpose = z.enum(['timebook', 'reminders']);
+
+export const accountInputs = {
+  /** Who am I to the program? Also what the phone must know before a tap (template ids: cloud calls lose the tap). */
+  session: z.strictObject({}),
+  /** Whom is this invitation for? Shows a name before consent is asked. */
+  invitation: z.strictObject({ code: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)) }),
+  /** Binds this WeChat account to the invited person, with consent by purpose. */
+  bind: z.strictObject({
+    requestId,
+    code: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)),
+    consent: z.strictObject({
+      version: z.string().check(z.minLength(1), z.maxLength(20)),
+      purposes: z.array(consentPurpose).check(z.minLength(1), z.maxLength(2)),
+    }),
+  }),
+};
+
+export type Person = { id: string; name: string; givenName: string; unitName: string; entryDay: string };
+export type Session =
+  | { bound: false; consentVersion: string }
+  | {
+      bound: true;
+      person: Person;
+      consentVersion: string;
+      consents: ('timebook' | 'reminders')[];
+      /** Template of the message that says a node has come. */
+      templates: { nodeReminder: string };
+      /** Permissions for that template that are still unspent, by our own ledger. */
+      remaining: number;
+    };
+
+export type AccountOutputs = {
+  session: Session;
+  invitation: { name: string; unitName: string; expiresAt: number };
+  bind: Session;
+};

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+
+/**
+ * What every call carries and every answer says. One function per domain; the event is `{ action, input }`
+ * (WeChat adds `userInfo` beside them, which the kernel drops before parsing).
+ */
+
+/** The closed list of faults. A new one is a decision record, not a string. */
+export const faultCodes = [
+  'INVALID',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'LIMIT',
+  'UNAVAILABLE',
+  'INTERNAL',
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
+
+/** Machine-readable reasons beside a code; the sentences for them are in `miniprogram/text/`. */
+export const faultReasons = [
+  'shape', // the input does not fit its schema; `field` names the place
+  'unknown-action',
+  'not-bound', // this WeChat account is not bound to a person
+  'invitation-unknown',
+  'invitation-used',
+  'invitation-expired',
+  'already-bound',
+  'too-many-attempts',
+  'consent-missing',
+  'not-open-yet', // the node has not come
+  'already-sealed',
+  'reread-first', // the earlier chapters are re-read before the next is sealed
+  'sealed', // the text is out of reach until its node
+  'recall-window-over',
+  'empty-letter',
+  'request-reused', // one requestId with another input
+  'busy', // try again with the same requestId
+] as const;
+export type FaultReason = (typeof faultReasons)[number];
+
+export type Answer<T> =
+  | { ok: true; value: T; now: number }
+  | { ok: false; code: FaultCode; reason?: FaultReason; field?: string; traceId: string };
+
+/** Made by the phone when an act begins and kept until a definite answer: one id makes at most one change. */
+export const requestId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
+
+/** A day that means something to a person, Beijing time, `2026-07-01`. */
+export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+/** Node ids are natural keys: `<bookId>:onboarding`, `<bookId>:anniversary:2027`. */
+export const nodeId = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{1,64}:[a-z-]{1,20}(:[0-9]{4}(-[0-9]{2}-[0-9]{2})?)?$/));
+
+/** Epoch milliseconds. */
+export type Instant = number;

@@ -1,0 +1,176 @@
+import * as z from 'zod/mini';
+import { type Instant, nodeId, requestId } from './envelope';
+
+/** Limits of a chapter, in UTF-16 code units; DOMAIN.md §3 (up to seven promises). */
+export const chapterLimits = { text: 20_000, promise: 60, promises: 7, strokes: 400, points: 4_000 } as const;
+
+const text = z.string().check(z.maxLength(chapterLimits.text));
+const promise = z.string().check(z.minLength(1), z.maxLength(chapterLimits.promise));
+const promises = z.array(promise).check(z.maxLength(chapterLimits.promises));
+const chapterNumber = z.int().check(z.gte(1), z.lte(999));
+const revision = z.int().check(z.gte(0), z.lte(1_000_000));
+
+/** A hand signature as the pen went: strokes of x,y pairs in thousandths of the pad, so that any screen can draw it. */
+const signature = z.strictObject({
+  ratio: z.number().check(z.gte(0.2), z.lte(10)),
+  strokes: z
+    .array(z.array(z.int().check(z.gte(0), z.lte(1000))).check(z.minLength(2), z.maxLength(2 * 400)))
+    .check(z.minLength(1), z.maxLength(chapterLimits.strokes)),
+});
+export type Signature = z.infer<typeof signature>;
+
+/** What the phone's subscribe sheet answered for one template, inside the same tap. */
+const permission = z.strictObject({
+  templateId: z.string().check(z.minLength(1), z.maxLength(64)),
+  answer: z.enum(['accept', 'reject', 'ban', 'filter']),
+});
+
+export const promiseMark = z.enum(['kept', 'strayed', 'help']);
+export type PromiseMark = z.infer<typeof promiseMark>;
+
+export const timebookInputs = {
+  /** 今天: what waits for me. */
+  today: z.strictObject({}),
+  /** 时光书: the line of buttons, receipts, state of the chain. */
+  book: z.strictObject({}),
+  /** The draft of a node's chapter, or null. */
+  draft: z.strictObject({ nodeId }),
+  /** Saves a draft over `baseRevision`; if another phone saved since, nothing is overwritten and its text comes back. */
+  saveDraft: z.strictObject({ requestId, nodeId, text, promises, baseRevision: revision }),
+  /** Seals the chapter of a node: encrypted, chained, out of reach for everyone until the next node. */
+  seal: z.strictObject({ requestId, nodeId, text, promises, signature, permission: z.optional(permission) }),
+  /** Takes a sealed chapter back within 24 hours and before any node opens. */
+  recall: z.strictObject({ requestId, chapterNumber }),
+  /** Opens a node that has come: its sealed chapters become readable to their author. */
+  open: z.strictObject({ requestId, nodeId }),
+  /** One opened chapter, decrypted and checked against the chain. */
+  read: z.strictObject({ chapterNumber }),
+  /** Ends re-reading: how each promise of the last chapter went (null: not said). Seen by the author alone. */
+  review: z.strictObject({
+    requestId,
+    nodeId,
+    marks: z.array(z.nullable(promiseMark)).check(z.maxLength(chapterLimits.promises)),
+  }),
+  /** Checks the whole chain without reading text. */
+  verify: z.strictObject({}),
+};
+
+/** States of a node as a person sees them; DOMAIN.md §3. Derived from facts and the time, never stored. */
+export type NodeState = 'upcoming' | 'open' | 'reread' | 'closed' | 'overdue';
+export type NodeKind = 'onboarding' | 'anniversary' | 'rotation' | 'promotion' | 'probation-end';
+
+export type NodeView = {
+  id: string;
+  kind: NodeKind;
+  /** Which anniversary (1 = first); 0 for the other kinds. */
+  years: number;
+  /** Beijing day. */
+  day: string;
+  state: NodeState;
+  /** True once its author opened it (the letters lie open). */
+  opened: boolean;
+  /** Days from today to `day`, negative when past. */
+  daysUntil: number;
+  /** Days past the 30-day limit when overdue, else 0. */
+  overdueDays: number;
+  /** Chapter sealed at this node. */
+  chapterNumber?: number;
+  /** Newest chapter that opens (or opened) at this node. */
+  opensChapter?: number;
+};
+
+export type Receipt = {
+  number: number;
+  nodeId: string;
+  sealedAt: Instant;
+  /** First 16 hex digits of the chain hash, upper case: `9F3C27A15E08B4D2`. */
+  fingerprint: string;
+  /** Beijing day on which it opens. */
+  opensOn: string;
+  state: 'sealed' | 'opened' | 'recalled';
+  /** Until when it can be taken back; absent once it cannot. */
+  recallUntil?: Instant;
+};
+
+export type ChainReport = {
+  ok: boolean;
+  /** Records checked (chapters and recalls). */
+  count: number;
+  checkedAt: Instant;
+  /** Number of the first chapter that does not hold. */
+  firstBad?: number;
+};
+
+export type InboxItem = {
+  id: string;
+  kind: 'node';
+  nodeId: string;
+  nodeKind: NodeKind;
+  years: number;
+  /** Days from the node: -7, 0, 3, 14. */
+  offsetDays: number;
+  dueAt: Instant;
+  done: boolean;
+  /** What became of the one WeChat message: none was tried, it went out, nobody can know, it could not. */
+  delivery: 'none' | 'sent' | 'unknown' | 'failed';
+  /** Page to open, without leading slash. */
+  page: string;
+};
+
+export type DraftView = { text: string; promises: string[]; revision: number; savedAt: Instant };
+
+export type TimebookOutputs = {
+  today: {
+    day: string;
+    /** `农历五月十七`, from the lunar calendar. */
+    lunar: string;
+    name: string;
+    givenName: string;
+    /** The node that matters now: open, re-read or overdue first, else the next one. */
+    hero: NodeView;
+    /** Day of entering service. */
+    entryDay: string;
+    /** Receipt of the newest sealed chapter, if any. */
+    lastReceipt?: Receipt;
+    /** True when a draft for the hero's chapter waits. */
+    draftWaiting: boolean;
+    inbox: InboxItem[];
+    remaining: number;
+  };
+  book: {
+    name: string;
+    givenName: string;
+    nodes: NodeView[];
+    chapters: Receipt[];
+    chain: ChainReport;
+  };
+  draft: {
+    draft: DraftView | null;
+    node: NodeView;
+    /** Number that this chapter would get. */
+    chapterNumber: number;
+    /** Beijing day of today, for the head of the page. */
+    day: string;
+    givenName: string;
+    /** Day on which a chapter sealed now would open. */
+    opensOn: string;
+    /** Earlier chapter that lies beside the new page, if one is open. */
+    besideChapter?: number;
+  };
+  saveDraft: { status: 'saved'; revision: number; savedAt: Instant } | ({ status: 'diverged' } & DraftView);
+  seal: { receipt: Receipt; node: NodeView; next: NodeView; remaining: number };
+  recall: { node: NodeView; chapterNumber: number };
+  open: { node: NodeView; chapters: number[] };
+  read: {
+    number: number;
+    day: string;
+    node: NodeView;
+    text: string;
+    promises: string[];
+    signature: Signature;
+    marks: (PromiseMark | null)[];
+    fingerprint: string;
+  };
+  review: { node: NodeView };
+  verify: ChainReport;
+};
