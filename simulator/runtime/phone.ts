@@ -1,3 +1,5 @@
+import type { Tap } from './tap';
+
 /**
  * What the runtime (framework, page stack) offers to the wx APIs and to the shell, and what they offer to it.
  * The two sides meet here and nowhere else.
@@ -10,8 +12,18 @@ export interface StackPage {
   readonly query: Readonly<Record<string, string>>;
   /** The page object that the program sees in `getCurrentPages()`: `data`, `setData`, `route`, its methods. */
   readonly instance: PageInstance;
-  /** Root DOM element of the page inside the phone's viewport. */
+  /** Root DOM element of the page inside the phone's viewport; it is also what scrolls (`wx.pageScrollTo`, pull-down). */
   readonly element: HTMLElement;
+  /** What `getOpenerEventChannel()` of the page answers, and `success` of `navigateTo`. */
+  readonly eventChannel: EventChannel;
+}
+
+/** Both ends of `wx.navigateTo({ events })`. */
+export interface EventChannel {
+  emit(name: string, ...values: unknown[]): void;
+  on(name: string, listener: (...values: unknown[]) => void): void;
+  once(name: string, listener: (...values: unknown[]) => void): void;
+  off(name: string, listener?: (...values: unknown[]) => void): void;
 }
 
 export interface PageInstance {
@@ -49,10 +61,13 @@ export interface TabBar {
 
 export type RouteKind = 'appLaunch' | 'navigateTo' | 'redirectTo' | 'navigateBack' | 'switchTab' | 'reLaunch';
 
-/** The page stack. Each call resolves when the new page's `onLoad` and `onShow` have run; it rejects with WeChat's `errMsg`. */
+/**
+ * The page stack. Each call resolves when the new page's `onLoad` and `onShow` have run; it rejects with an `Error` whose
+ * message is WeChat's `errMsg` (`navigateTo:fail page "pages/none" is not found`). Urls may be relative to the top page.
+ */
 export interface PageStack {
   readonly pages: readonly StackPage[];
-  navigateTo(url: string): Promise<StackPage>;
+  navigateTo(url: string, events?: Record<string, (...values: unknown[]) => void>): Promise<StackPage>;
   redirectTo(url: string): Promise<StackPage>;
   navigateBack(delta: number): Promise<void>;
   switchTab(url: string): Promise<StackPage>;
@@ -80,10 +95,45 @@ export interface Program {
   launch(path?: string): Promise<void>;
   hide(): void;
   show(): void;
+  /** Also tells `App.onThemeChange` (the wx object's own `wx.onThemeChange` listeners are api/'s, from `host.on('state')`). */
   setTheme(theme: 'light' | 'dark'): void;
+  /** Makes `PhoneState.fontSize` and `reducedMotion` reach the page's style; the shell calls it after changing them. */
+  applyState(): void;
+  /** For api/: adds a line to {@link problems}, for example a wx call that is not there. */
+  report(kind: 'warning' | 'error', message: string): void;
+  readonly queries: ElementQueries;
+  readonly metrics: ProgramMetrics;
+  /** `app.json`, with sub-packages folded into `pages`. */
+  readonly appConfig: Readonly<Record<string, unknown>>;
+  /** The settings of a page with `@theme` variables resolved for the current theme. */
+  windowSettings(route: string): WindowSettings;
   /** Every framework warning and every unhandled error of the program; journeys fail on any. */
   readonly problems: readonly { kind: 'warning' | 'error'; message: string }[];
 }
+
+/** What wx calls that look into pages need from the framework. */
+export interface ElementQueries {
+  /** `wx.createSelectorQuery()`: the top page until `.in(component)`. */
+  createSelectorQuery(): unknown;
+  createIntersectionObserver(component: unknown, options?: Record<string, unknown>): unknown;
+  createMediaQueryObserver(component?: unknown): unknown;
+  /** The DOM canvas behind `wx.canvasToTempFilePath({ canvas | canvasId }, component)`. */
+  canvas(target: { canvas?: unknown; canvasId?: string }, component?: unknown): HTMLCanvasElement | undefined;
+}
+
+/** For the bench: what the program did until its first content stood on the screen. */
+export interface ProgramMetrics {
+  setDataCalls: number;
+  /** UTF-8 bytes of the JSON of all `setData` arguments. */
+  setDataBytes: number;
+  /** Milliseconds from `launch` to the first frame after the first page's `onReady`. */
+  firstRender: number | undefined;
+  /** The same two counters as they stood then. */
+  untilFirstRender: { setDataCalls: number; setDataBytes: number } | undefined;
+}
+
+/** What `phone.js` hands to `window.__startPhone`. No program code runs before `launch`; install `window.wx` in between. */
+export type CreateProgram = (host: PhoneHost) => Program;
 
 /** The wx object's factory: api/ builds `wx` from the phone, one file per area. */
 export interface PhoneHost {
@@ -93,9 +143,17 @@ export interface PhoneHost {
   readonly emulator: string;
   /** Project file (`simulator.config.json`), as the emulator and the shell read it. */
   readonly project: Record<string, unknown>;
-  /** True while a tap handler's macrotask runs, see PLATFORM.md §1.2 (the tap rule). */
-  readonly tap: { active(): boolean };
-  /** Draws a native sheet (modal, action sheet, toast, subscribe sheet …) over the page and resolves with what the person chose. */
+  /** Pages are put here, one child each; its width is the phone's (rpx follow it), its height what lies between bars. */
+  readonly viewport: HTMLElement;
+  /**
+   * `createTap()` of runtime/tap.ts, made once by the shell: active while a tap handler's macrotask runs (PLATFORM.md §1.2).
+   */
+  readonly tap: Tap;
+  /**
+   * Draws a native sheet (modal, action sheet, toast, subscribe sheet …) over the page and resolves with what the person chose.
+   * The runtime itself asks for `picker`: `{ mode: 'selector' | 'multiSelector' | 'date' | 'time', value, range?: string[][],
+   * start?, end?, fields?, title? }` → `{ value } | null` when cancelled.
+   */
   sheet<T>(kind: string, options: Record<string, unknown>): Promise<T>;
   /** Milliseconds of the virtual clock minus the real one. */
   clockOffset(): number;
