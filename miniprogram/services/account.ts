@@ -1,0 +1,13 @@
+import type { Input, Output } from '../../core/contract';
+import { call } from './cloud';
+import { remember } from './session';
+
+/** Whom an invitation is for; shown before consent is asked. */
+export function invitation(code: string): Promise<Output<'account.invitation'>> {
+  return call('account.invitation', { code });
+}
+
+/** Binds this WeChat account to the invited person. */
+export async function bind(input: Input<'account.bind'>): Promise<Output<'account.bind'>> {
+  return remember(await call('account.bind', input));
+}

@@ -1,0 +1,42 @@
+import { chapterLimits } from './limits';
+
+export type Letter = { text: string; promises: string[] };
+
+/**
+ * Two versions of one letter made one, so that no line of either is lost: lines that both have in the same order stand once, others
+ * stand where their version had them, `theirs` before `mine`. Promises are joined; what exceeds seven goes to the end of the text.
+ */
+export function mergeLetters(theirs: Letter, mine: Letter): Letter {
+  const lines = mergeLines(theirs.text.split('\n'), mine.text.split('\n'));
+  const promises = [...new Set([...theirs.promises, ...mine.promises].map((one) => one.trim()).filter(Boolean))];
+  const surplus = promises.slice(chapterLimits.promises);
+  return { text: [...lines, ...surplus].join('\n'), promises: promises.slice(0, chapterLimits.promises) };
+}
+
+export function sameLetter(a: Letter, b: Letter): boolean {
+  return a.text === b.text && a.promises.length === b.promises.length && a.promises.every((one, i) => one === b.promises[i]);
+}
+
+/** Longest common subsequence of lines, with both sides' other lines kept around it. */
+function mergeLines(a: string[], b: string[]): string[] {
+  const width = b.length + 1;
+  const table = new Uint16Array((a.length + 1) * width);
+  const at = (i: number, j: number) => table[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      table[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const merged: string[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    if (a[i] === b[j]) {
+      merged.push(a[i] ?? '');
+      i++;
+      j++;
+    } else if (at(i + 1, j) >= at(i, j + 1)) merged.push(a[i++] ?? '');
+    else merged.push(b[j++] ?? '');
+  }
+  return [...merged, ...a.slice(i), ...b.slice(j)];
+}

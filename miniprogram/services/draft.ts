@@ -1,0 +1,193 @@
+import type { Input, Output } from '../../core/contract';
+import type { DraftView } from '../../core/contract/timebook';
+import type { Fault } from './fault';
+import { asFault } from './fault';
+import type { LocalDrafts } from './draft-store';
+import { type Letter, mergeLetters, sameLetter } from './draft-merge';
+import { newRequestId } from './request-id';
+
+/** What the page shows beside the letter. */
+export type SaveState =
+  | { kind: 'blank' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: number }
+  | { kind: 'kept'; offline: boolean }
+  | { kind: 'diverged'; theirs: DraftView }
+  | { kind: 'refused'; fault: Fault };
+
+export type Keeping = {
+  save(input: Input<'timebook.saveDraft'>): Promise<Output<'timebook.saveDraft'>>;
+  local: LocalDrafts;
+  /** Runs `work` after `ms`; gives back how to call it off. */
+  later(work: () => void, ms: number): () => void;
+  onState(state: SaveState): void;
+};
+
+/** The phone's own storage follows the pen at once; the cloud every few seconds, as a pause in writing allows. */
+const cloudEvery = 3_000;
+const againAfter = 10_000;
+
+/**
+ * Keeps one draft safe: on the phone at each change, in the cloud over the revision it is based on. A save whose answer was lost is
+ * repeated with the same request id and the same text, so that it cannot be counted as another phone's. When another phone saved in
+ * between, nothing is overwritten: the person chooses, and what was not chosen stays on this phone until the chapter is sealed.
+ */
+export class DraftKeeper {
+  letter: Letter = { text: '', promises: [] };
+  private revision = 0;
+  private dirty = false;
+  private inFlight: Input<'timebook.saveDraft'> | undefined;
+  private sending = false;
+  private cancel: (() => void) | undefined;
+  private theirs: DraftView | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly nodeId: string,
+    private readonly keeping: Keeping,
+  ) {}
+
+  /** Brings together what the cloud has and what this phone kept; gives the letter to show. */
+  begin(cloud: DraftView | null): Letter {
+    const kept = this.keeping.local.get(this.nodeId);
+    this.revision = cloud?.revision ?? 0;
+    this.letter = cloud === null ? { text: '', promises: [] } : { text: cloud.text, promises: cloud.promises };
+    this.inFlight = kept?.inFlight;
+    if (kept?.dirty === true && !sameLetter(kept, this.letter)) {
+      const answered = kept.inFlight !== undefined && cloud !== null && sameLetter(kept.inFlight, cloud);
+      this.letter = { text: kept.text, promises: kept.promises };
+      this.dirty = true;
+      if (cloud !== null && kept.revision !== this.revision && !answered) return this.diverge(cloud);
+      this.keeping.onState({ kind: 'saving' });
+      void this.flush();
+      return this.letter;
+    }
+    this.inFlight = undefined;
+    this.keepLocally();
+    this.keeping.onState(cloud === null ? { kind: 'blank' } : { kind: 'saved', at: cloud.savedAt });
+    return this.letter;
+  }
+
+  /** The pen moved. */
+  change(letter: Letter): void {
+    if (this.closed || sameLetter(letter, this.letter)) return;
+    this.letter = letter;
+    this.dirty = true;
+    this.keepLocally();
+    if (this.theirs !== undefined) return;
+    this.keeping.onState({ kind: 'saving' });
+    this.schedule(cloudEvery);
+  }
+
+  /** Saves to the cloud now (leaving the page, network back). */
+  async flush(): Promise<void> {
+    if (this.closed || this.sending || !this.dirty || this.theirs !== undefined) return;
+    this.cancel?.();
+    this.cancel = undefined;
+    const input =
+      this.inFlight ?? { requestId: newRequestId(), nodeId: this.nodeId, ...this.letter, baseRevision: this.revision };
+    this.inFlight = input;
+    this.keepLocally();
+    this.sending = true;
+    try {
+      this.accept(input, await this.keeping.save(input));
+    } catch (error) {
+      this.fail(asFault(error));
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  /** Settles two versions; the one not chosen stays aside on this phone. */
+  choose(which: 'both' | 'mine' | 'theirs'): Letter {
+    const theirs = this.theirs;
+    if (theirs === undefined) return this.letter;
+    const mine = this.letter;
+    this.keeping.local.setAside(this.nodeId, which === 'theirs' ? mine : theirs);
+    this.letter =
+      which === 'both' ? mergeLetters(theirs, mine) : which === 'mine' ? mine : { text: theirs.text, promises: theirs.promises };
+    this.theirs = undefined;
+    this.inFlight = undefined;
+    this.revision = theirs.revision;
+    this.dirty = which !== 'theirs';
+    this.keepLocally();
+    this.keeping.onState(this.dirty ? { kind: 'saving' } : { kind: 'saved', at: theirs.savedAt });
+    void this.flush();
+    return this.letter;
+  }
+
+  /** The chapter is sealed: nothing readable of it stays on this phone. */
+  sealed(): void {
+    this.stop();
+    this.keeping.local.clear(this.nodeId);
+  }
+
+  /** Ends keeping without forgetting (page left). */
+  stop(): void {
+    this.cancel?.();
+    this.closed = true;
+  }
+
+  private accept(input: Input<'timebook.saveDraft'>, answer: Output<'timebook.saveDraft'>): void {
+    this.inFlight = undefined;
+    if (this.closed) return;
+    if (answer.status === 'diverged') {
+      if (sameLetter(answer, this.letter)) {
+        this.settle(answer.revision, answer.savedAt);
+        return;
+      }
+      this.diverge(answer);
+      return;
+    }
+    this.revision = answer.revision;
+    if (sameLetter(input, this.letter)) this.settle(answer.revision, answer.savedAt);
+    else {
+      this.keepLocally();
+      this.schedule(cloudEvery);
+    }
+  }
+
+  private fail(fault: Fault): void {
+    if (fault.definite) this.inFlight = undefined;
+    if (this.closed) return;
+    this.keepLocally();
+    if (fault.definite) {
+      this.keeping.onState({ kind: 'refused', fault });
+      return;
+    }
+    this.keeping.onState({ kind: 'kept', offline: fault.code === 'OFFLINE' });
+    this.schedule(againAfter);
+  }
+
+  private settle(revision: number, at: number): void {
+    this.revision = revision;
+    this.dirty = false;
+    this.keepLocally();
+    this.keeping.onState({ kind: 'saved', at });
+  }
+
+  private diverge(theirs: DraftView): Letter {
+    this.theirs = theirs;
+    this.inFlight = undefined;
+    this.keepLocally();
+    this.keeping.onState({ kind: 'diverged', theirs });
+    return this.letter;
+  }
+
+  private keepLocally(): void {
+    this.keeping.local.put(this.nodeId, {
+      ...this.letter,
+      revision: this.revision,
+      dirty: this.dirty,
+      ...(this.inFlight === undefined ? {} : { inFlight: this.inFlight }),
+    });
+  }
+
+  private schedule(ms: number): void {
+    if (this.cancel !== undefined) return;
+    this.cancel = this.keeping.later(() => {
+      this.cancel = undefined;
+      void this.flush();
+    }, ms);
+  }
+}

@@ -1,0 +1,28 @@
+import { reminderTemplate } from './session';
+
+export type Permission = { templateId: string; answer: 'accept' | 'reject' | 'ban' | 'filter' };
+
+/**
+ * Asks WeChat's subscribe sheet for one reminder. Must run inside a tap handler before anything is awaited: a cloud call loses the tap
+ * (PLATFORM.md §1.2). Never throws; undefined when it could not be asked (main switch off, no template known), which blocks nothing.
+ */
+export function askReminder(): Promise<Permission | undefined> {
+  const templateId = reminderTemplate();
+  if (templateId === undefined) return Promise.resolve(undefined);
+  return new Promise((resolve) => {
+    wx.requestSubscribeMessage({
+      tmplIds: [templateId],
+      success: (result) => {
+        const answer = String((result as unknown as Record<string, unknown>)[templateId] ?? '');
+        resolve({ templateId, answer: meaning(answer) });
+      },
+      fail: () => resolve(undefined),
+    });
+  });
+}
+
+/** Any value that begins with `accept` is one (`acceptWithAudio` …). */
+function meaning(answer: string): Permission['answer'] {
+  if (answer.startsWith('accept')) return 'accept';
+  return answer === 'ban' || answer === 'filter' ? answer : 'reject';
+}

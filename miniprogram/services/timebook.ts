@@ -1,0 +1,41 @@
+import type { Input, Output } from '../../core/contract';
+import type { PromiseMark, Receipt } from '../../core/contract/timebook';
+import { call } from './cloud';
+import { newRequestId } from './request-id';
+import { rememberRemaining } from './session';
+
+export const today = () => call('timebook.today', {});
+export const book = () => call('timebook.book', {});
+export const draft = (nodeId: string) => call('timebook.draft', { nodeId });
+export const saveDraft = (input: Input<'timebook.saveDraft'>) => call('timebook.saveDraft', input);
+export const read = (chapterNumber: number) => call('timebook.read', { chapterNumber });
+export const verify = () => call('timebook.verify', {});
+export const open = (requestId: string, nodeId: string) => call('timebook.open', { requestId, nodeId });
+export const recall = (requestId: string, chapterNumber: number) =>
+  call('timebook.recall', { requestId, chapterNumber });
+
+/** Ends re-reading, with a mark or null for each promise. */
+export const review = (nodeId: string, marks: (PromiseMark | null)[]) =>
+  call('timebook.review', { requestId: newRequestId(), nodeId, marks });
+
+/** Seals; the receipt is kept for the next page, which needs no second read. */
+export async function seal(input: Input<'timebook.seal'>): Promise<Output<'timebook.seal'>> {
+  const answer = await call('timebook.seal', input);
+  rememberRemaining(answer.remaining);
+  fresh = answer;
+  return answer;
+}
+
+let fresh: Output<'timebook.seal'> | undefined;
+
+/** The seal that just came down, once: its page plays the sealing, a later visit does not. */
+export function takeFreshSeal(number: number): Output<'timebook.seal'> | undefined {
+  const answer = fresh?.receipt.number === number ? fresh : undefined;
+  fresh = undefined;
+  return answer;
+}
+
+/** Receipt of a chapter that was not taken back. */
+export function receiptOf(chapters: Receipt[], number: number): Receipt | undefined {
+  return chapters.find((one) => one.number === number && one.state !== 'recalled');
+}

@@ -1,0 +1,45 @@
+import type { FaultReason } from '../../core/contract/envelope';
+
+/** What a person reads when something did not work: what happened, then what to do. */
+const byReason: Partial<Record<FaultReason, string>> = {
+  'not-bound': '这个微信还没有绑定。请从人事发来的邀请卡片进入。',
+  'invitation-unknown': '没有找到这份邀请。请核对邀请码，或请人事重发一份。',
+  'invitation-used': '这份邀请已经用过了。如果不是你本人绑定的，请告诉人事。',
+  'invitation-expired': '这份邀请已经过期。请人事重发一份。',
+  'already-bound': '这个微信已经绑定过了。',
+  'too-many-attempts': '试得太频繁了。请过一小时再来。',
+  'consent-missing': '要先同意写信与封存这一项，才能绑定。',
+  'not-open-yet': '还没到打开的日子。',
+  'already-sealed': '这一章已经封存好了。',
+  'reread-first': '先重读从前的信，再封存今天这一页。',
+  sealed: '信已封存，到日子才能读。',
+  'recall-window-over': '已经过了可以取回的时间。',
+  'empty-letter': '信还是空的。写几句再封存。',
+  busy: '正忙，请稍等一下再试。',
+};
+
+const byCode: Record<string, string> = {
+  OFFLINE: '没有网络。连上以后再试。',
+  TIMEOUT: '网络太慢，还没有得到回音。请再试一次。',
+  UNAUTHENTICATED: '没能认出你是谁。请退出小程序再进来。',
+  FORBIDDEN: '这件事你现在还不能做。',
+  NOT_FOUND: '没有找到这一页。',
+  LIMIT: '试得太频繁了，请歇一会儿再来。',
+  INVALID: '有一处内容不合要求，请检查后再试。',
+  CONFLICT: '情况刚刚变了，请刷新后再试。',
+};
+
+/** The sentence for a fault; `code` and `reason` as `services/cloud.ts` gives them. */
+export function faultText(fault: { code: string; reason?: string | undefined }): string {
+  const reason = fault.reason === undefined ? undefined : byReason[fault.reason as FaultReason];
+  return reason ?? byCode[fault.code] ?? '出了点问题，没有办成。请再试一次。';
+}
+
+export const stateText = {
+  offlineTitle: '断网了',
+  offlineText: '连上网络再看。写到一半的信，都在手机里存着。',
+  errorTitle: '没能打开',
+  retry: '再试一次',
+  home: '回到今天',
+  loading: '正在打开',
+};
