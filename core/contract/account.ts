@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { requestId } from './envelope';
+import { requestId, writing } from './envelope';
 
 /** Purposes that a person consents to one by one (PIPL arts. 14, 15); `timebook` is what the program is for. */
 export const consentPurpose = z.enum(['timebook', 'reminders']);
@@ -14,7 +14,7 @@ export const accountInputs = {
     requestId,
     code: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)),
     consent: z.strictObject({
-      version: z.string().check(z.minLength(1), z.maxLength(20)),
+      version: writing(1, 20, 'one line'),
       purposes: z.array(consentPurpose).check(z.minLength(1), z.maxLength(2)),
     }),
   }),

@@ -55,5 +55,22 @@ export const nodeId = z
   .string()
   .check(z.regex(/^[A-Za-z0-9_-]{1,64}:[a-z-]{1,20}(:[0-9]{4}(-[0-9]{2}-[0-9]{2})?)?$/));
 
+/**
+ * Control characters (a line break is none), lone surrogates and bidi overrides. They carry nothing that a person wrote, and
+ * each of them has turned a stored text into another on some screen or in some log.
+ */
+const unprintable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** A text as a person writes one; `lines` says whether it may have several lines. */
+export function writing(least: number, most: number, lines: 'one line' | 'many lines') {
+  const fits = (text: string) => !unprintable.test(text) && (lines === 'many lines' || !text.includes('\n'));
+  return z.string().check(z.minLength(least), z.maxLength(most), z.refine(fits));
+}
+
+/** Template ids are the platform's: letters, digits, `_` and `-`. */
+export const templateId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+
 /** Epoch milliseconds. */
 export type Instant = number;

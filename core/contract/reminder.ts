@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { requestId } from './envelope';
+import { requestId, templateId } from './envelope';
 import type { InboxItem } from './timebook';
 
 export const reminderInputs = {
@@ -8,7 +8,7 @@ export const reminderInputs = {
   /** Records what the subscribe sheet answered. */
   grant: z.strictObject({
     requestId,
-    templateId: z.string().check(z.minLength(1), z.maxLength(64)),
+    templateId,
     answer: z.enum(['accept', 'reject', 'ban', 'filter']),
   }),
 };

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { type Instant, nodeId, requestId } from './envelope';
+import { type Instant, nodeId, requestId, templateId, writing } from './envelope';
 
 /** Limits of a chapter, in UTF-16 code units; DOMAIN.md §3 (up to seven promises). */
 export const chapterLimits = { text: 20_000, promise: 60, promises: 7, strokes: 400, points: 4_000 } as const;
 
-const text = z.string().check(z.maxLength(chapterLimits.text));
-const promise = z.string().check(z.minLength(1), z.maxLength(chapterLimits.promise));
+const text = writing(0, chapterLimits.text, 'many lines');
+const promise = writing(1, chapterLimits.promise, 'one line');
 const promises = z.array(promise).check(z.maxLength(chapterLimits.promises));
 const chapterNumber = z.int().check(z.gte(1), z.lte(999));
 const revision = z.int().check(z.gte(0), z.lte(1_000_000));
@@ -14,14 +14,24 @@ const revision = z.int().check(z.gte(0), z.lte(1_000_000));
 const signature = z.strictObject({
   ratio: z.number().check(z.gte(0.2), z.lte(10)),
   strokes: z
-    .array(z.array(z.int().check(z.gte(0), z.lte(1000))).check(z.minLength(2), z.maxLength(2 * 400)))
-    .check(z.minLength(1), z.maxLength(chapterLimits.strokes)),
+    .array(
+      z.array(z.int().check(z.gte(0), z.lte(1000))).check(
+        z.minLength(2),
+        z.maxLength(2 * 400),
+        z.refine((stroke) => stroke.length % 2 === 0),
+      ),
+    )
+    .check(
+      z.minLength(1),
+      z.maxLength(chapterLimits.strokes),
+      z.refine((strokes) => strokes.reduce((sum, s) => sum + s.length, 0) <= 2 * chapterLimits.points),
+    ),
 });
 export type Signature = z.infer<typeof signature>;
 
 /** What the phone's subscribe sheet answered for one template, inside the same tap. */
 const permission = z.strictObject({
-  templateId: z.string().check(z.minLength(1), z.maxLength(64)),
+  templateId,
   answer: z.enum(['accept', 'reject', 'ban', 'filter']),
 });
 

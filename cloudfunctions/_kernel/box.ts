@@ -1,0 +1,65 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import type { Box } from '../_store/chapters';
+import { contentKey } from './keys';
+
+/**
+ * AES-256-GCM under a random key of its own; that key is wrapped by the content key. `bound` (book and number, or the draft's
+ * node and revision) is authenticated with both, so that a box cannot be moved to another place.
+ */
+export function encrypt(plain: string, bound: string): Box {
+  const master = contentKey();
+  const dataKey = randomBytes(32);
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.from(bound));
+  const ciphertext = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  return {
+    keyId: master.id,
+    wrappedKey: wrap(dataKey, master.key, bound),
+    iv: iv.toString('base64'),
+    tag: cipher.getAuthTag().toString('base64'),
+    ciphertext: ciphertext.toString('base64'),
+  };
+}
+
+/** The text in a box; throws when box, place or key is another. */
+export function decrypt(box: Box, bound: string): string {
+  const decipher = createDecipheriv('aes-256-gcm', unwrap(box, bound), Buffer.from(box.iv, 'base64'), {
+    authTagLength: 16,
+  })
+    .setAAD(Buffer.from(bound))
+    .setAuthTag(Buffer.from(box.tag, 'base64'));
+  const plain = Buffer.concat([decipher.update(Buffer.from(box.ciphertext, 'base64')), decipher.final()]);
+  return plain.toString('utf8');
+}
+
+/** Whether a box's key opens at this place; reads nothing of the text. */
+export function keyHolds(box: Box, bound: string): boolean {
+  try {
+    return unwrap(box, bound).length === 32;
+  } catch {
+    return false;
+  }
+}
+
+/** Digest of what the chain covers of a box: everything but the wrapping, which changes when keys rotate. */
+export function boxDigest(box: Box): string {
+  return createHash('sha256').update(`${box.iv}\n${box.ciphertext}\n${box.tag}`).digest('hex');
+}
+
+function wrap(dataKey: Buffer, master: Buffer, bound: string): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', master, iv).setAAD(Buffer.from(`key ${bound}`));
+  const wrapped = Buffer.concat([cipher.update(dataKey), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), wrapped]).toString('base64');
+}
+
+function unwrap(box: Box, bound: string): Buffer {
+  const master = contentKey();
+  if (box.keyId !== master.id) throw new Error('box was wrapped under another content key');
+  const bytes = Buffer.from(box.wrappedKey, 'base64');
+  if (bytes.toString('base64') !== box.wrappedKey) throw new Error('wrapped key is not canonical base64');
+  const decipher = createDecipheriv('aes-256-gcm', master.key, bytes.subarray(0, 12), { authTagLength: 16 })
+    .setAAD(Buffer.from(`key ${bound}`))
+    .setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+}

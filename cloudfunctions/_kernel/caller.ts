@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import cloud from 'wx-server-sdk';
+import { bindings } from '../_store/bindings';
+import { Fault } from './fault';
+
+/** Who calls, as the platform says: never what the event claims. */
+export type Identity = { openid: string; source: string; traceId: string };
+
+/** One invocation. `now` is read once, so that one act has one time. */
+export type Caller = Identity & {
+  now: number;
+  /** The person this account is bound to, or null. */
+  personId: string | null;
+  /** Set by a replay: the time of the first answer, which is given again. */
+  answeredAt?: number;
+};
+export type Member = Caller & { personId: string };
+
+/**
+ * Copies the caller out of the context. Call it before the first `await`: identity lies in process-wide variables, and the next
+ * invocation overwrites them. An openid of digits alone comes back as a number.
+ */
+export function identity(context: unknown): Identity {
+  const { OPENID, SOURCE } = cloud.getWXContext() as { OPENID?: unknown; SOURCE?: unknown };
+  const requestId = (context as { request_id?: unknown } | null | undefined)?.request_id;
+  return {
+    openid: OPENID === undefined || OPENID === null ? '' : String(OPENID),
+    source: SOURCE === undefined || SOURCE === null ? '' : String(SOURCE),
+    traceId: typeof requestId === 'string' && requestId !== '' ? requestId : randomUUID(),
+  };
+}
+
+/** Finds the person behind an account. Without an openid nobody is called. */
+export async function resolve(who: Identity): Promise<Caller> {
+  if (who.openid === '') throw new Fault('UNAUTHENTICATED');
+  const binding = await bindings.get(who.openid);
+  return { ...who, now: Date.now(), personId: binding?.personId ?? null };
+}
+
+/** Refuses accounts that are bound to nobody. */
+export function bound<I, O>(action: (member: Member, input: I) => Promise<O>) {
+  return (caller: Caller, input: I): Promise<O> => {
+    if (caller.personId === null) throw new Fault('UNAUTHENTICATED', 'not-bound');
+    return action(caller as Member, input);
+  };
+}

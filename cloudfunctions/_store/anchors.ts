@@ -1,0 +1,19 @@
+import { collection } from './collection';
+import { is } from './database';
+
+/** A chain's head as it was in one night, keyed; `_id` is `<bookId>:<recordCount>`. */
+export type AnchorRow = {
+  _id: string;
+  bookId: string;
+  recordCount: number;
+  headHash: string;
+  at: number;
+  mac: string;
+};
+const base = collection<AnchorRow>('anchors');
+export const anchors = {
+  ...base,
+  byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
+  /** Index `bookId, recordCount`. */
+  ofBook: (bookId: string) => base.find({ bookId }, (query) => query.orderBy('recordCount', 'asc')),
+};

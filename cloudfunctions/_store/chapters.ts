@@ -1,0 +1,46 @@
+import type { ChainLink } from '../../core/domain/chapter/chain';
+import { collection } from './collection';
+
+/** Ciphertext and the wrapped key that opens it; every part base64 except the key's id. */
+export type Box = { keyId: string; wrappedKey: string; iv: string; tag: string; ciphertext: string };
+
+/** One record of a book's chain; `_id` is `<bookId>:<index>`. A recall has no box. */
+export type ChapterRow = ChainLink & {
+  _id: string;
+  hash: string;
+  openedAt: number | null;
+  /** Keyed over hash and opening instant: a chapter cannot be declared open in the store. */
+  openedSeal: string | null;
+  box: Box | null;
+};
+export type ChapterHead = Omit<ChapterRow, 'box'>;
+
+const base = collection<ChapterRow>('chapters');
+const headFields = Object.fromEntries(
+  [
+    'bookId',
+    'index',
+    'kind',
+    'number',
+    'nodeId',
+    'sealedAt',
+    'opensNodeId',
+    'opensAt',
+    'saltedDigest',
+    'ciphertextDigest',
+    'prevHash',
+    'hash',
+    'openedAt',
+    'openedSeal',
+  ].map((field) => [field, true]),
+);
+export const chapters = {
+  ...base,
+  /** The chain in order, without what is sealed. Index `bookId, index`. */
+  headsOf: (bookId: string): Promise<ChapterHead[]> =>
+    base.find({ bookId }, (query) => query.orderBy('index', 'asc').field(headFields)),
+  /** The chain in order, with ciphertext. */
+  allOf: (bookId: string) => base.find({ bookId }, (query) => query.orderBy('index', 'asc')),
+};
+/** Natural key of a record. */
+export const chapterId = (bookId: string, index: number) => `${bookId}:${index}`;

@@ -1,0 +1,41 @@
+import { database, type QueryDoor, type Stored, type Transaction, type Where } from './database';
+
+/** Most rows that one read returns; the platform clamps at this too. */
+export const mostRows = 1000;
+
+/** What every repository is made of. Without a transaction each operation stands alone. */
+export function collection<T extends Stored>(name: string) {
+  const door = (transaction?: Transaction) => (transaction ?? database()).collection(name);
+  return {
+    /** One document, or null. */
+    async get(id: string, transaction?: Transaction): Promise<T | null> {
+      return ((await door(transaction).doc(id).get()).data ?? null) as T | null;
+    },
+    /** Adds one; fails when its `_id` exists. */
+    async add(row: T, transaction?: Transaction): Promise<void> {
+      await door(transaction).add({ data: row });
+    },
+    /** Adds several in one call; fails when one exists. Does nothing for none. */
+    async addAll(rows: readonly T[], transaction?: Transaction): Promise<void> {
+      if (rows.length > 0) await door(transaction).add({ data: [...rows] });
+    },
+    /** Writes a whole document over whatever is there. */
+    async put(row: T, transaction?: Transaction): Promise<void> {
+      const { _id, ...data } = row;
+      await door(transaction).doc(_id).set({ data });
+    },
+    /** Changes fields of one document. */
+    async patch(id: string, fields: Partial<Omit<T, '_id'>>, transaction?: Transaction): Promise<void> {
+      await door(transaction).doc(id).update({ data: fields });
+    },
+    /** Reads by a condition; at most 1000 rows. Never inside a transaction. */
+    async find(where: Where, shape: (query: QueryDoor) => QueryDoor = (query) => query): Promise<T[]> {
+      const query = shape(database().collection(name).where(where).limit(mostRows));
+      return (await query.get()).data as T[];
+    },
+    /** Changes every row that fits a condition; answers how many. Never inside a transaction. */
+    async patchWhere(where: Where, fields: object): Promise<number> {
+      return (await database().collection(name).where(where).update({ data: fields })).stats.updated;
+    },
+  };
+}

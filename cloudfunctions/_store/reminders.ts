@@ -1,0 +1,73 @@
+import type { NodeKind } from '../../core/domain/node/identity';
+import { collection } from './collection';
+import { is } from './database';
+
+/**
+ * `pending → claimed → attempting → sent | failed | unknown`, or without a message `inbox`, or `dropped` before it was seen.
+ * `unknown` is a message that may have gone out: it is never sent again.
+ */
+export type ReminderStatus =
+  | 'pending'
+  | 'claimed'
+  | 'attempting'
+  | 'sent'
+  | 'unknown'
+  | 'failed'
+  | 'inbox'
+  | 'dropped';
+
+/** Entry of the inbox from `dueAt` on, and outbox row until `status` says otherwise. `_id` is `<nodeId>:<offset>`. */
+export type ReminderRow = {
+  _id: string;
+  personId: string;
+  bookId: string;
+  nodeId: string;
+  nodeKind: NodeKind;
+  years: number;
+  offsetDays: number;
+  dueAt: number;
+  /** When a message may be tried: `dueAt`, or later after quiet hours and back-off. */
+  sendAt: number;
+  status: ReminderStatus;
+  /** Real time, not the virtual clock's: a lease is about machines. */
+  leaseUntil: number;
+  leaseBy: string;
+  tries: number;
+  /** Why there was no message, or what the platform said. */
+  note: string;
+  settledAt: number | null;
+};
+const base = collection<ReminderRow>('reminders');
+export const reminders = {
+  ...base,
+  byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
+  /** What a person's inbox shows, newest first. Index `personId, dueAt`. */
+  cameDue: (personId: string, now: number, most: number) =>
+    base.find({ personId, dueAt: is.upTo(now) }, (query) => query.orderBy('dueAt', 'desc').limit(most)),
+  /** Rows whose time to send has come. Index `status, sendAt`. */
+  waiting: (now: number, most: number) =>
+    base.find({ status: 'pending', sendAt: is.upTo(now) }, (query) =>
+      query.orderBy('sendAt', 'asc').limit(most),
+    ),
+  /** Rows whose holder died. Index `status, leaseUntil`. */
+  abandoned: (status: 'claimed' | 'attempting', realNow: number) =>
+    base.find({ status, leaseUntil: is.before(realNow) }, (query) => query.field({ _id: true })),
+  /** Gives up dead holders' rows; those that somebody took again meanwhile stay theirs. */
+  giveUp: (ids: readonly string[], from: 'claimed' | 'attempting', realNow: number, fields: object) =>
+    base.patchWhere({ _id: is.in(ids), status: from, leaseUntil: is.before(realNow) }, fields),
+  /** Takes rows for one holder; answers how many were still free. */
+  claim: (ids: readonly string[], leaseBy: string, leaseUntil: number) =>
+    base.patchWhere({ _id: is.in(ids), status: 'pending' }, { status: 'claimed', leaseBy, leaseUntil }),
+  /** Which of them a holder really has. */
+  heldBy: (ids: readonly string[], leaseBy: string, status: ReminderStatus) =>
+    base.find({ _id: is.in(ids), leaseBy, status }),
+  /** Marks rows that are about to be sent, if their holder's lease still runs; answers how many. */
+  mark: (ids: readonly string[], leaseBy: string, realNow: number, leaseUntil: number) =>
+    base.patchWhere(
+      { _id: is.in(ids), leaseBy, status: 'claimed', leaseUntil: is.above(realNow) },
+      { status: 'attempting', leaseUntil },
+    ),
+  /** Settles or releases rows of one holder that stand in one of `from`. */
+  settle: (ids: readonly string[], leaseBy: string, from: readonly ReminderStatus[], fields: object) =>
+    base.patchWhere({ _id: is.in(ids), leaseBy, status: is.in(from) }, fields),
+};

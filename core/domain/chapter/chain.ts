@@ -1,0 +1,88 @@
+import { canonical, sha256 } from './canonical';
+
+/** One link of a book's chain, as far as the hash covers it. Wrapped keys are outside: rotating keys changes no link. */
+export type ChainLink = {
+  bookId: string;
+  /** Place in the chain, from 0. */
+  index: number;
+  kind: 'sealed' | 'recalled';
+  /** Number of the chapter; a recall carries the number that it takes back. */
+  number: number;
+  nodeId: string;
+  /** When it was sealed, or taken back. */
+  sealedAt: number;
+  /** The node that opens it, and that node's instant; empty and 0 for a recall. */
+  opensNodeId: string;
+  opensAt: number;
+  saltedDigest: string;
+  ciphertextDigest: string;
+  prevHash: string;
+};
+
+/** What stands before the first link. */
+export const genesis = '0'.repeat(64);
+
+/** Hash of a link over its canonical form. */
+export function hashOf(link: ChainLink): string {
+  const { bookId, index, kind, number, nodeId, sealedAt, opensNodeId, opensAt } = link;
+  const { saltedDigest, ciphertextDigest, prevHash } = link;
+  return sha256(
+    canonical({
+      v: 1,
+      bookId,
+      index,
+      kind,
+      number,
+      nodeId,
+      sealedAt,
+      opensNodeId,
+      opensAt,
+      saltedDigest,
+      ciphertextDigest,
+      prevHash,
+    }),
+  );
+}
+
+/** First 16 hex digits of a hash, upper case: what a receipt shows. */
+export function fingerprintOf(hash: string): string {
+  return hash.slice(0, 16).toUpperCase();
+}
+
+export type ChainHead = { recordCount: number; lastNumber: number; headHash: string };
+
+/** Number under which a missing record at `index` is named: the one after the last that is still there. */
+function numberAfter(links: readonly ChainLink[], index: number): number {
+  const before = links.slice(0, index).reduce((most, link) => Math.max(most, link.number), 0);
+  return before + 1;
+}
+
+/**
+ * Checks a whole chain against its book's head, without any text. `links` are ordered by `index`.
+ * Answers null when everything holds, else the number of the first chapter that does not.
+ */
+export function firstBadLink(
+  bookId: string,
+  links: readonly (ChainLink & { hash: string })[],
+  head: ChainHead,
+): number | null {
+  let prevHash = genesis;
+  let lastNumber = 0;
+  const recalled = new Set<number>();
+  for (const [index, link] of links.entries()) {
+    if (link.index !== index) return numberAfter(links, index);
+    const numberHolds =
+      link.kind === 'sealed'
+        ? link.number === lastNumber + 1
+        : link.kind === 'recalled' && link.number <= lastNumber && !recalled.has(link.number);
+    if (!numberHolds || link.bookId !== bookId || link.prevHash !== prevHash || hashOf(link) !== link.hash)
+      return numberHolds ? link.number : numberAfter(links, index);
+    if (link.kind === 'sealed') lastNumber = link.number;
+    else recalled.add(link.number);
+    prevHash = link.hash;
+  }
+  if (links.length < head.recordCount) return numberAfter(links, links.length);
+  if (links.length > head.recordCount) return links[head.recordCount]?.number ?? lastNumber;
+  if (prevHash !== head.headHash || lastNumber !== head.lastNumber) return Math.max(1, lastNumber);
+  return null;
+}
