@@ -1,3 +1,9 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { PhoneBundler } from './bundle-phone';
+import { ProgramCompiler } from './compile-program';
+import { locateProgram, ProgramFiles } from './program-files';
+
 /**
  * What the shell asks for when it wants a program to run in the phone's iframe.
  *
@@ -48,3 +54,46 @@ export interface PhoneBuildOptions {
 }
 
 export type { CreateProgram } from '../runtime/phone';
+
+/** Builds a program for the phone, once. @throws NoProgramError when there is no app.json; all other faults are in `errors`. */
+export async function buildPhone(options: PhoneBuildOptions): Promise<PhoneBuild> {
+  const builder = createPhoneBuilder(options);
+  try {
+    return await builder.build();
+  } finally {
+    await builder.dispose();
+  }
+}
+
+/** For watching: each `build()` does again only what changed on disk since the last one. */
+export interface PhoneBuilder {
+  build(): Promise<PhoneBuild>;
+  dispose(): Promise<void>;
+}
+
+/** @throws NoProgramError when there is no app.json. */
+export function createPhoneBuilder({ projectDir, outDir }: PhoneBuildOptions): PhoneBuilder {
+  const programRoot = locateProgram(projectDir);
+  const files = new ProgramFiles(programRoot);
+  const compiler = new ProgramCompiler(files);
+  const bundler = new PhoneBundler(files, resolve(outDir));
+  return {
+    async build() {
+      const start = performance.now();
+      mkdirSync(resolve(outDir), { recursive: true });
+      const program = await compiler.compile();
+      const { errors, warnings, collected } = program;
+      const written = errors.length === 0 ? await bundler.bundle(program, errors) : [];
+      return {
+        programRoot,
+        mounts: files.mounts.map(({ at, folder }) => ({ prefix: `/program/${at}/`, folder })),
+        files: written,
+        errors,
+        warnings,
+        pages: collected.app.pages,
+        duration: performance.now() - start,
+      };
+    },
+    dispose: () => bundler.dispose(),
+  };
+}
