@@ -1,0 +1,84 @@
+import type { PhoneHost } from '../runtime/phone';
+
+/** How the program was entered, as `wx.getLaunchOptionsSync` tells it. */
+export interface EnterOptions {
+  path: string;
+  query: Record<string, string>;
+  /** WeChat's scene value: 1001 from the list, 1007 from a card in a chat, 1014 from a subscribe message. */
+  scene: number;
+  referrerInfo: Record<string, unknown>;
+}
+
+/** Sizes in CSS px of the phone and of the part that a page may fill. */
+export interface PhoneMetrics {
+  screenWidth: number;
+  screenHeight: number;
+  windowWidth: number;
+  windowHeight: number;
+  statusBarHeight: number;
+  /** Height of the bar with the title, below the status bar. */
+  navigationBarHeight: number;
+  safeAreaBottom: number;
+  pixelRatio: number;
+}
+
+/** The native parts around the page, drawn by the shell. */
+export interface NativeChrome {
+  metrics(): PhoneMetrics;
+  setTitle(text: string): void;
+  setBarColor(front: string, background: string, durationMs: number): void;
+  setBarLoading(loading: boolean): void;
+  hideHomeButton(): void;
+  setBadge(index: number, badge: { text?: string; dot?: boolean } | undefined): void;
+  setTabBarVisible(visible: boolean): void;
+  scrollTo(target: { top?: number; selector?: string; offsetTop: number; duration: number }): boolean;
+  pullDown(active: boolean): void;
+  /** Starts the program afresh at a path (`wx.restartMiniProgram`). */
+  restart(path: string | undefined): void;
+  exit(): void;
+}
+
+/** Key-value store of the device; the browser's localStorage has this shape. */
+export interface DeviceStore {
+  readonly length: number;
+  key(index: number): string | null;
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** Something a wx call did that has no place on the screen: shown in the panel and read by journeys. */
+export interface DeviceRecord {
+  kind: 'vibrate' | 'calendar' | 'album' | 'clipboard' | 'report' | 'share' | 'login';
+  at: number;
+  detail: Record<string, unknown>;
+}
+
+export type HostEvent = 'state' | 'clock';
+/** Moments of the program's life that `wx.on…` calls listen to; the value is what the listener gets. */
+export interface LifeEvents {
+  show: EnterOptions;
+  hide: undefined;
+  error: string;
+  unhandledRejection: { reason: unknown; promise?: Promise<unknown> };
+  resize: PhoneMetrics;
+}
+
+/** What the wx calls stand on: the interface with the runtime, plus what only the shell and the calls share. */
+export interface ApiHost extends PhoneHost {
+  readonly envId: string;
+  readonly chrome: NativeChrome;
+  readonly store: DeviceStore;
+  readonly enter: { launch: EnterOptions; latest: EnterOptions };
+  /** Adds a line to what the panel shows under the phone's own deeds. */
+  record(kind: DeviceRecord['kind'], detail: Record<string, unknown>): void;
+  /** Counts work under way; `driver.waitForIdle` waits until all has ended. Returns the call that ends it. */
+  busy(what: string): () => void;
+  /** How the next function call is to be lost on its way, set by a journey; taken once. */
+  takeDelivery(): 'lose-answer' | 'lose-request' | undefined;
+  onLife<K extends keyof LifeEvents>(event: K, listener: (value: LifeEvents[K]) => void): void;
+  offLife<K extends keyof LifeEvents>(event: K, listener?: (value: LifeEvents[K]) => void): void;
+}
+
+/** Names and members of one area of `wx`. */
+export type Area = Record<string, unknown>;

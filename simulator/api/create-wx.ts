@@ -1,0 +1,97 @@
+import type { ApiHost, Area } from './api-host';
+import { appEventsArea } from './app-events';
+import { calendarArea } from './calendar';
+import { clipboardArea } from './clipboard';
+import { cloudArea } from './cloud';
+import { elementsArea } from './elements';
+import { interactionArea } from './interaction';
+import { loginArea } from './login';
+import { mediaArea } from './media';
+import { navigationBarArea } from './navigation-bar';
+import { networkArea } from './network';
+import { pageScrollArea } from './page-scroll';
+import { performanceArea } from './performance';
+import { privacyArea } from './privacy';
+import { routingArea } from './routing';
+import { settingsArea } from './settings';
+import { shareArea } from './share';
+import { storageArea } from './storage';
+import { subscribeArea } from './subscribe';
+import { systemArea } from './system';
+import { tabBarArea } from './tab-bar';
+
+const AREAS: readonly ((host: ApiHost) => Area)[] = [
+  routingArea,
+  interactionArea,
+  navigationBarArea,
+  tabBarArea,
+  pageScrollArea,
+  storageArea,
+  systemArea,
+  appEventsArea,
+  networkArea,
+  cloudArea,
+  subscribeArea,
+  settingsArea,
+  privacyArea,
+  calendarArea,
+  mediaArea,
+  clipboardArea,
+  shareArea,
+  loginArea,
+  performanceArea,
+  elementsArea,
+];
+
+/** Names that the language itself asks any object for; answering them with a function would lie about what `wx` is. */
+const ASKED_BY_THE_LANGUAGE = new Set(['then', 'toJSON', 'constructor', 'prototype', '$$typeof', 'nodeType']);
+
+/**
+ * The `wx` object of one phone.
+ *
+ * A member that is not there is a function that throws `wx.<name> is not in the simulator` when called, and the call is
+ * reported as a problem of the program: nothing is silently missing. `wx.canIUse` tells the truth about what is there.
+ */
+export function createWx(host: ApiHost): Record<string, unknown> {
+  const members: Area = {};
+  for (const area of AREAS) {
+    for (const [name, member] of Object.entries(area(host))) {
+      if (name in members) throw new Error(`wx.${name} is defined by two areas`);
+      members[name] = member;
+    }
+  }
+  members.canIUse = (schema: unknown) => canUse(members, schema);
+  return strict('wx', members, host);
+}
+
+/**
+ * Wraps an object so that calling a member it lacks throws that member's name.
+ *
+ * @param path how the program writes the object, `wx` or `wx.cloud`
+ */
+export function strict(path: string, members: Area, host: ApiHost): Area {
+  return new Proxy(members, {
+    get(target, key, receiver) {
+      if (typeof key === 'symbol' || key in target || ASKED_BY_THE_LANGUAGE.has(key)) {
+        return Reflect.get(target, key, receiver);
+      }
+      return () => {
+        const message = `${path}.${key} is not in the simulator`;
+        host.program().report('error', message);
+        throw new Error(message);
+      };
+    },
+  });
+}
+
+/** `canIUse('getSystemInfoSync.return.screenWidth')`, `canIUse('button.open-type.contact')`: only what is really there. */
+function canUse(members: Area, schema: unknown): boolean {
+  if (typeof schema !== 'string' || schema === '') return false;
+  const [name = '', ...rest] = schema.split('.');
+  if (!Object.hasOwn(members, name)) return false;
+  const member = members[name];
+  if (rest.length > 0 && member !== null && typeof member === 'object') {
+    return rest.every((part, index) => index > 0 || Object.hasOwn(member, part));
+  }
+  return true;
+}

@@ -1,0 +1,36 @@
+import type { ApiHost, Area } from './api-host';
+import { answerCall, CallFailure, type CallOptions, requireType } from './call-style';
+
+/** Title, colours and the small spinner of the navigation bar. */
+export function navigationBarArea(host: ApiHost): Area {
+  return {
+    setNavigationBarTitle: (options?: CallOptions) =>
+      answerCall('setNavigationBarTitle', options, () => {
+        requireType('title', options?.title, 'string');
+        host.chrome.setTitle(String(options?.title));
+      }),
+    setNavigationBarColor: (options?: CallOptions) =>
+      answerCall('setNavigationBarColor', options, () => {
+        requireType('backgroundColor', options?.backgroundColor, 'string');
+        const front = String(options?.frontColor).toLowerCase();
+        if (front !== '#ffffff' && front !== '#000000') {
+          throw new CallFailure(`invalid frontColor "${front}"`);
+        }
+        const animation = options?.animation as { duration?: number } | undefined;
+        host.chrome.setBarColor(front, String(options?.backgroundColor), animation?.duration ?? 0);
+      }),
+    showNavigationBarLoading: (options?: CallOptions) =>
+      answerCall('showNavigationBarLoading', options, () => host.chrome.setBarLoading(true)),
+    hideNavigationBarLoading: (options?: CallOptions) =>
+      answerCall('hideNavigationBarLoading', options, () => host.chrome.setBarLoading(false)),
+    hideHomeButton: (options?: CallOptions) =>
+      answerCall('hideHomeButton', options, () => host.chrome.hideHomeButton()),
+    getMenuButtonBoundingClientRect: () => {
+      const { screenWidth, statusBarHeight } = host.chrome.metrics();
+      const [width, height] = [87, 32];
+      const top = statusBarHeight + 6;
+      const right = screenWidth - 7;
+      return { width, height, top, right, bottom: top + height, left: right - width };
+    },
+  };
+}
