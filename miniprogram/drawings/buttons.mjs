@@ -1,9 +1,17 @@
 /** The five states of a button on the placket, 48 × 48 (look: 0-parts). */
 
-const spots = [[20.1, 20.1], [27.9, 20.1], [20.1, 27.9], [27.9, 27.9]];
+const spots = [
+  [20.1, 20.1],
+  [27.9, 20.1],
+  [20.1, 27.9],
+  [27.9, 27.9],
+];
 const holes = (colour, opacity = 1) =>
-  spots.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="1.75" fill="${colour}" fill-opacity="${opacity}"/>`).join('');
-const svg = (body) => `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 48 48" fill="none">${body}</svg>`;
+  spots
+    .map(([x, y]) => `<circle cx="${x}" cy="${y}" r="1.75" fill="${colour}" fill-opacity="${opacity}"/>`)
+    .join('');
+const svg = (body) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 48 48" fill="none">${body}</svg>`;
 
 const horn = (p) =>
   `<circle cx="24" cy="24" r="20" fill="${p.horn}"/><g stroke="${p.rim}" stroke-opacity=".26"><circle cx="24" cy="24" r="17.6" stroke-width=".8"/><circle cx="24" cy="24" r="12" stroke-width="1.4"/></g>${holes(p.rim, 0.9)}`;
@@ -11,7 +19,9 @@ const horn = (p) =>
 export const buttons = {
   /** Upright stitches: a cross would read as "wrong". */
   fastened: (p) =>
-    svg(`${horn(p)}<path d="M20.1 20.1V27.9M27.9 20.1V27.9" stroke="${p.thread}" stroke-width="2.3" stroke-linecap="round"/>`),
+    svg(
+      `${horn(p)}<path d="M20.1 20.1V27.9M27.9 20.1V27.9" stroke="${p.thread}" stroke-width="2.3" stroke-linecap="round"/>`,
+    ),
   /** Fastened but not yet sewn: the two stitches are drawn over it when a node closes. */
   unsewn: (p) => svg(horn(p)),
   open: (p) =>
@@ -27,5 +37,7 @@ export const buttons = {
       `<g stroke="${p.pale}"><circle cx="24" cy="24" r="19.4" stroke-width="1.2" fill="${p.paper}"/><circle cx="24" cy="24" r="12" stroke-width=".8" opacity=".6"/></g>${holes(p.pale)}`,
     ),
   later: (p) =>
-    svg(`<circle cx="24" cy="24" r="19.4" stroke="${p.pale}" stroke-width="1.2" stroke-dasharray="3 4" fill="${p.paper}"/>`),
+    svg(
+      `<circle cx="24" cy="24" r="19.4" stroke="${p.pale}" stroke-width="1.2" stroke-dasharray="3 4" fill="${p.paper}"/>`,
+    ),
 };

@@ -22,7 +22,12 @@ const lip = (p) => {
   return `<path d="M74 78C92 112 92 212 74 246C79 212 79 112 74 78Z" fill="${p.deep}"/><path d="${stitches}" stroke="${p.lip}" stroke-width="1.5" stroke-linecap="round"/>`;
 };
 const face = (p, hole) => {
-  const spots = [[62.5, 152.5], [81.5, 152.5], [62.5, 171.5], [81.5, 171.5]];
+  const spots = [
+    [62.5, 152.5],
+    [81.5, 152.5],
+    [62.5, 171.5],
+    [81.5, 171.5],
+  ];
   return `<ellipse cx="73" cy="166" rx="50" ry="50" fill="${p.shade}" opacity=".16"/><circle cx="72" cy="162" r="50" fill="${p.fill}"/><circle cx="72" cy="162" r="50" fill="url(#gl)"/><circle cx="72" cy="162" r="45" stroke="#fff" stroke-opacity=".26"/><circle cx="72" cy="162" r="30" stroke="#fff" stroke-opacity=".32" stroke-width="2"/><circle cx="72" cy="162" r="28" stroke="#000" stroke-opacity=".12" stroke-width="1.2"/>${spots.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="4.3" fill="${hole}" fill-opacity=".94"/>`).join('')}`;
 };
 const looseThread = (p) =>
@@ -36,14 +41,20 @@ const closedHole = (p) => {
   const ticks = Array.from({ length: 25 }, (_, i) => `M${70} ${82 + i * 6.7}h8`).join('');
   return `<path d="${ticks}" stroke="${p.lip}" stroke-width="1.2" stroke-linecap="round" opacity=".75"/><path d="M74 80V246" stroke="${p.pale}" stroke-width="1.4" stroke-linecap="round"/>`;
 };
-const wholeButton = (p, line, width, fill) => {
-  const spots = [[64.5, 152.5], [83.5, 152.5], [64.5, 171.5], [83.5, 171.5]];
+const wholeButton = (line, width, fill) => {
+  const spots = [
+    [64.5, 152.5],
+    [83.5, 152.5],
+    [64.5, 171.5],
+    [83.5, 171.5],
+  ];
   return `<circle cx="74" cy="162" r="46" fill="${fill}" stroke="${line}" stroke-width="${width}"/><circle cx="74" cy="162" r="28" stroke="${line}" stroke-width="1" opacity=".55"/>${spots.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="4" fill="${line}"/>`).join('')}`;
 };
 
 export const heroes = {
   /** Its day: half through the slit, fastened above, pale below. */
-  open: (p) => svg(glow + bulge(p) + halfClip, `${fastenedAbove(p)}${halfThrough(p)}${looseThread(p)}${paleBelow(p)}`),
+  open: (p) =>
+    svg(glow + bulge(p) + halfClip, `${fastenedAbove(p)}${halfThrough(p)}${looseThread(p)}${paleBelow(p)}`),
   /** The first chapter: under the collar the buttonhole lies across; this button is the 风纪扣. */
   first: (p) =>
     svg(
@@ -56,10 +67,11 @@ export const heroes = {
   ahead: (p) =>
     svg(
       '',
-      `${fastenedAbove(p)}<path d="M74 64C74 78 84 82 82 92C80 102 70 100 71 110" stroke="${p.thread}" stroke-width="1.3" stroke-linecap="round"/>${closedHole(p)}${wholeButton(p, p.pale, 1.4, p.paper)}${paleBelow(p)}`,
+      `${fastenedAbove(p)}<path d="M74 64C74 78 84 82 82 92C80 102 70 100 71 110" stroke="${p.thread}" stroke-width="1.3" stroke-linecap="round"/>${closedHole(p)}${wholeButton(p.pale, 1.4, p.paper)}${paleBelow(p)}`,
     ),
   /** Past its thirty days, and still closable. */
-  overdue: (p) => svg('', `${fastenedAbove(p)}${closedHole(p)}${wholeButton(p, p.brand, 3, p.card)}${paleBelow(p)}`),
+  overdue: (p) =>
+    svg('', `${fastenedAbove(p)}${closedHole(p)}${wholeButton(p.brand, 3, p.card)}${paleBelow(p)}`),
 };
 
 const seam = (p, d) => `<path d="${d}" stroke="${p.edge}" stroke-dasharray="5 4" stroke-linecap="round"/>`;
@@ -67,3 +79,7 @@ const seam = (p, d) => `<path d="${d}" stroke="${p.edge}" stroke-dasharray="5 4"
 /** The collar over the line of buttons, 200 × 118 (look: 2-book). */
 export const collar = (p) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="236" viewBox="0 0 200 118" fill="none" stroke-linejoin="round"><path d="M28 0C44 22 62 33 86 33S128 22 144 0Z" fill="${p.cloth}" stroke="${p.edge}"/>${seam(p, 'M38 3C51 18 66 26 86 26S121 18 134 3')}<path d="M28 0C40 30 60 62 86 84C112 62 132 30 144 0L136 0C126 26 108 50 86 70C64 50 46 26 36 0Z" fill="${p.cloth}" stroke="${p.edge}"/><path d="M28 0C40 32 60 62 86 84C76 94 62 104 46 112C26 86 8 56 -8 24L-8 0Z" fill="${p.card}" stroke="${p.edge}"/>${seam(p, 'M22 0C34 32 54 62 77 84C69 92 59 98 48 104C30 80 12 52 -2 24')}<path d="M144 0C132 32 112 62 86 84C96 94 110 104 126 112C146 86 164 56 178 22L168 0Z" fill="${p.card}" stroke="${p.edge}"/>${seam(p, 'M150 0C138 32 118 62 95 84C103 92 113 98 124 104C142 80 158 52 171 23L161 0')}</svg>`;
+
+/** The thread after the last sealed chapter, 24 × 34, a mask. */
+export const looseEnd =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 34" fill="none" stroke="#000" stroke-width="1.4" stroke-linecap="round"><path d="M12 0C12 8 17 11 15 18C13 24 7 22 8 30"/></svg>';

@@ -1,5 +1,9 @@
 /** Puts a yearly entry into the phone's calendar. Must run inside a tap. Resolves whether it was put there; never throws. */
-export function addYearly(entry: { title: string; startSeconds: number; description: string }): Promise<boolean> {
+export function addYearly(entry: {
+  title: string;
+  startSeconds: number;
+  description: string;
+}): Promise<boolean> {
   return new Promise((resolve) => {
     wx.addPhoneRepeatCalendar({
       title: entry.title,

@@ -8,13 +8,19 @@ export type Letter = { text: string; promises: string[] };
  */
 export function mergeLetters(theirs: Letter, mine: Letter): Letter {
   const lines = mergeLines(theirs.text.split('\n'), mine.text.split('\n'));
-  const promises = [...new Set([...theirs.promises, ...mine.promises].map((one) => one.trim()).filter(Boolean))];
+  const promises = [
+    ...new Set([...theirs.promises, ...mine.promises].map((one) => one.trim()).filter(Boolean)),
+  ];
   const surplus = promises.slice(chapterLimits.promises);
   return { text: [...lines, ...surplus].join('\n'), promises: promises.slice(0, chapterLimits.promises) };
 }
 
 export function sameLetter(a: Letter, b: Letter): boolean {
-  return a.text === b.text && a.promises.length === b.promises.length && a.promises.every((one, i) => one === b.promises[i]);
+  return (
+    a.text === b.text &&
+    a.promises.length === b.promises.length &&
+    a.promises.every((one, i) => one === b.promises[i])
+  );
 }
 
 /** Longest common subsequence of lines, with both sides' other lines kept around it. */

@@ -1,9 +1,9 @@
 import type { Input, Output } from '../../core/contract';
 import type { DraftView } from '../../core/contract/timebook';
+import { type Letter, mergeLetters, sameLetter } from './draft-merge';
+import type { LocalDrafts } from './draft-store';
 import type { Fault } from './fault';
 import { asFault } from './fault';
-import type { LocalDrafts } from './draft-store';
-import { type Letter, mergeLetters, sameLetter } from './draft-merge';
 import { newRequestId } from './request-id';
 
 /** What the page shows beside the letter. */
@@ -51,7 +51,8 @@ export class DraftKeeper {
   begin(cloud: DraftView | null): Letter {
     const kept = this.keeping.local.get(this.nodeId);
     this.revision = cloud?.revision ?? 0;
-    this.letter = cloud === null ? { text: '', promises: [] } : { text: cloud.text, promises: cloud.promises };
+    this.letter =
+      cloud === null ? { text: '', promises: [] } : { text: cloud.text, promises: cloud.promises };
     this.inFlight = kept?.inFlight;
     if (kept?.dirty === true && !sameLetter(kept, this.letter)) {
       const answered = kept.inFlight !== undefined && cloud !== null && sameLetter(kept.inFlight, cloud);
@@ -84,8 +85,12 @@ export class DraftKeeper {
     if (this.closed || this.sending || !this.dirty || this.theirs !== undefined) return;
     this.cancel?.();
     this.cancel = undefined;
-    const input =
-      this.inFlight ?? { requestId: newRequestId(), nodeId: this.nodeId, ...this.letter, baseRevision: this.revision };
+    const input = this.inFlight ?? {
+      requestId: newRequestId(),
+      nodeId: this.nodeId,
+      ...this.letter,
+      baseRevision: this.revision,
+    };
     this.inFlight = input;
     this.keepLocally();
     this.sending = true;
@@ -105,7 +110,11 @@ export class DraftKeeper {
     const mine = this.letter;
     this.keeping.local.setAside(this.nodeId, which === 'theirs' ? mine : theirs);
     this.letter =
-      which === 'both' ? mergeLetters(theirs, mine) : which === 'mine' ? mine : { text: theirs.text, promises: theirs.promises };
+      which === 'both'
+        ? mergeLetters(theirs, mine)
+        : which === 'mine'
+          ? mine
+          : { text: theirs.text, promises: theirs.promises };
     this.theirs = undefined;
     this.inFlight = undefined;
     this.revision = theirs.revision;

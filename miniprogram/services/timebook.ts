@@ -23,6 +23,7 @@ export async function seal(input: Input<'timebook.seal'>): Promise<Output<'timeb
   const answer = await call('timebook.seal', input);
   rememberRemaining(answer.remaining);
   fresh = answer;
+  justClosed = answer.node.state === 'closed' ? answer.node.id : undefined;
   return answer;
 }
 
@@ -38,4 +39,13 @@ export function takeFreshSeal(number: number): Output<'timebook.seal'> | undefin
 /** Receipt of a chapter that was not taken back. */
 export function receiptOf(chapters: Receipt[], number: number): Receipt | undefined {
   return chapters.find((one) => one.number === number && one.state !== 'recalled');
+}
+
+let justClosed: string | undefined;
+
+/** The node that the last seal closed, once: the line of buttons draws its two stitches. */
+export function takeJustClosed(): string | undefined {
+  const id = justClosed;
+  justClosed = undefined;
+  return id;
 }

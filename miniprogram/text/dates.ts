@@ -7,7 +7,14 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const digits = '〇一二三四五六七八九';
 
-export type BeijingParts = { year: number; month: number; day: number; hour: number; minute: number; weekday: number };
+export type BeijingParts = {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  weekday: number;
+};
 
 /** Beijing calendar fields of an instant (epoch milliseconds), whatever the phone's own zone. */
 export function beijing(instant: number): BeijingParts {
@@ -37,6 +44,11 @@ export function dayOf(instant: number): string {
 /** Whole days from one Beijing day to another, negative backwards. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((startOf(to) - startOf(from)) / DAY);
+}
+
+/** A Beijing day some days on. */
+export function addDays(day: string, days: number): string {
+  return dayOf(startOf(day, 12) + days * DAY);
 }
 
 /** `2026年7月1日`. */
@@ -119,7 +131,8 @@ export function numeral(n: number): string {
   if (n < 20) return `十${n % 10 ? digits[n % 10] : ''}`;
   if (n < 100) return `${digits[Math.floor(n / 10)]}十${n % 10 ? digits[n % 10] : ''}`;
   const rest = n % 100;
-  const tail = rest === 0 ? '' : rest < 10 ? `零${digits[rest]}` : rest < 20 ? `一${numeral(rest)}` : numeral(rest);
+  const tail =
+    rest === 0 ? '' : rest < 10 ? `零${digits[rest]}` : rest < 20 ? `一${numeral(rest)}` : numeral(rest);
   return `${digits[Math.floor(n / 100)]}百${tail}`;
 }
 

@@ -1,0 +1,46 @@
+import { asFault } from '../services/fault';
+import { faultText, stateText } from '../text/faults';
+
+/** What a page shows instead of its content, from a thrown value. */
+export type Blocked = { kind: 'error' | 'offline'; title: string; text: string };
+
+export const routes = {
+  today: '/pages/today/index',
+  book: '/pages/book/index',
+  bind: '/pages/bind/index',
+  write: (nodeId: string) => `/packages/timebook/pages/write/index?nodeId=${encodeURIComponent(nodeId)}`,
+  open: (nodeId: string) => `/packages/timebook/pages/open/index?nodeId=${encodeURIComponent(nodeId)}`,
+  chapter: (number: number) => `/packages/timebook/pages/open/index?chapter=${number}`,
+  sealed: (number: number) => `/packages/timebook/pages/sealed/index?number=${number}`,
+};
+
+/**
+ * What to do with a fault while a page opens: somebody who is not bound yet is led to the invitation (and from there back to where they
+ * were going); for the rest the page shows what happened. Gives undefined when the page is being left.
+ */
+export function blocked(error: unknown, here?: string): Blocked | undefined {
+  const fault = asFault(error);
+  if (fault.reason === 'not-bound') {
+    wx.reLaunch({
+      url: here === undefined ? routes.bind : `${routes.bind}?next=${encodeURIComponent(here)}`,
+    });
+    return undefined;
+  }
+  if (fault.code === 'OFFLINE')
+    return { kind: 'offline', title: stateText.offlineTitle, text: stateText.offlineText };
+  return { kind: 'error', title: stateText.errorTitle, text: faultText(fault) };
+}
+
+/** A path from outside (a message, a query) as a url of this program, or undefined when it is not one of its pages. */
+export function ownUrl(path: string): string | undefined {
+  const url = path.startsWith('/') ? path : `/${path}`;
+  return /^\/(pages|packages\/timebook\/pages)\/[a-z]+\/index(\?|$)/.test(url) ? url : undefined;
+}
+
+const tabs = ['/pages/today/index', '/pages/book/index', '/pages/family/index', '/pages/me/index'];
+
+/** Opens a page of this program, whichever kind it is. */
+export function go(url: string): void {
+  if (tabs.some((tab) => url.split('?')[0] === tab)) wx.switchTab({ url });
+  else wx.navigateTo({ url });
+}
