@@ -1,0 +1,124 @@
+import { bind, invitation } from '../../services/account';
+import { asFault } from '../../services/fault';
+import { newRequestId } from '../../services/request-id';
+import { session } from '../../services/session';
+import { textScale } from '../../services/text-size';
+import { bindText } from '../../text/bind';
+import { dayOf, dayText } from '../../text/dates';
+import { faultText } from '../../text/faults';
+import { type Blocked, blocked, go, ownUrl, routes } from '../enter';
+
+type Card = { name: string; from: string; expires: string };
+const codeShape = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+/** First start: whose invitation this is, consent by purpose, binding. */
+Page({
+  data: {
+    fs: textScale(),
+    t: bindText,
+    stage: 'loading' as 'loading' | 'code' | 'card' | 'blocked',
+    blocked: null as Blocked | null,
+    card: null as Card | null,
+    code: '',
+    problem: '',
+    timebook: false,
+    reminders: false,
+    binding: false,
+  },
+
+  code: '',
+  next: undefined as string | undefined,
+  version: '',
+  requestId: '',
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.code = (query.code ?? '').trim().toUpperCase();
+    this.next = query.next === undefined ? undefined : ownUrl(decodeURIComponent(query.next));
+    void this.load();
+  },
+
+  async load() {
+    try {
+      const me = await session(true);
+      if (me.bound) return this.leave();
+      this.version = me.consentVersion;
+      if (this.code === '') return this.setData({ stage: 'code' });
+      const found = await invitation(this.code);
+      const card = {
+        name: found.name,
+        from: bindText.cardFrom(found.unitName),
+        expires: bindText.expires(dayText(dayOf(found.expiresAt))),
+      };
+      this.requestId = newRequestId();
+      this.setData({ stage: 'card', card, problem: '' });
+    } catch (error) {
+      const fault = asFault(error);
+      if (fault.definite && fault.reason !== 'not-bound')
+        this.setData({ stage: 'code', problem: faultText(fault) });
+      else this.setData({ stage: 'blocked', blocked: blocked(fault) ?? null });
+    }
+  },
+
+  retry() {
+    this.setData({ stage: 'loading' });
+    void this.load();
+  },
+
+  typeCode(event: WechatMiniprogram.Input) {
+    this.data.code = event.detail.value;
+  },
+
+  useCode() {
+    const code = this.data.code.replace(/[\s-]/g, '').toUpperCase();
+    if (!codeShape.test(code)) {
+      this.setData({ problem: bindText.codeWrong });
+      return;
+    }
+    this.code = code;
+    this.retry();
+  },
+
+  otherCode() {
+    this.code = '';
+    this.setData({ stage: 'code', problem: '' });
+  },
+
+  consentTimebook(event: WechatMiniprogram.CustomEvent<{ checked: boolean }>) {
+    this.setData({ timebook: event.detail.checked });
+  },
+
+  consentReminders(event: WechatMiniprogram.CustomEvent<{ checked: boolean }>) {
+    this.setData({ reminders: event.detail.checked });
+  },
+
+  /** One request id from seeing the card to a definite answer: a second tap binds nothing twice. */
+  async bind() {
+    if (this.data.binding || !this.data.timebook) return;
+    this.setData({ binding: true, problem: '' });
+    try {
+      const purposes: ('timebook' | 'reminders')[] = this.data.reminders
+        ? ['timebook', 'reminders']
+        : ['timebook'];
+      await bind({
+        requestId: this.requestId,
+        code: this.code,
+        consent: { version: this.version, purposes },
+      });
+      this.leave();
+    } catch (error) {
+      const fault = asFault(error);
+      if (fault.reason === 'already-bound') {
+        this.leave();
+        return;
+      }
+      if (fault.definite) this.requestId = newRequestId();
+      this.setData({ binding: false, problem: faultText(fault) });
+    }
+  },
+
+  leave() {
+    if (this.next === undefined) wx.switchTab({ url: routes.today });
+    else if (this.next.startsWith('/packages/')) wx.reLaunch({ url: this.next });
+    else go(this.next);
+  },
+});

@@ -1,0 +1,115 @@
+import type { Session } from '../../../core/contract/account';
+import { serverNow } from '../../services/cloud';
+import { asFault, Fault } from '../../services/fault';
+import { grant } from '../../services/reminder';
+import { session } from '../../services/session';
+import { askReminder } from '../../services/subscribe';
+import { textScale } from '../../services/text-size';
+import { verify } from '../../services/timebook';
+import { bookText } from '../../text/book';
+import { dayText } from '../../text/dates';
+import { faultText } from '../../text/faults';
+import { meText } from '../../text/me';
+import { type Foot, footView } from '../book/view';
+import { type Blocked, blocked } from '../enter';
+
+type Bound = Extract<Session, { bound: true }>;
+const {
+  remindSection,
+  remindWhy,
+  addOne,
+  remindNoConsent,
+  chainSection,
+  verify: verifyLabel,
+  verifyNote,
+} = meText;
+const { consentSection, largeSection, largeText, privacySection, privacy } = meText;
+
+function meView(me: Bound) {
+  return {
+    name: me.person.name,
+    initial: me.person.givenName.slice(-1),
+    unit: me.person.unitName,
+    entered: meText.entered(dayText(me.person.entryDay)),
+    ...remindView(me.remaining),
+    remindable: me.consents.includes('reminders'),
+    consents: me.consents.map((one) => meText.consent[one]),
+    version: meText.consentVersion(me.consentVersion),
+  };
+}
+
+function remindView(remaining: number) {
+  return { remaining: remaining > 0 ? meText.remaining(remaining) : meText.remainingNone };
+}
+
+Page({
+  data: {
+    fs: textScale(),
+    t: {
+      ...{ remindSection, remindWhy, addOne, remindNoConsent, chainSection, verifyLabel, verifyNote },
+      ...{
+        consentSection,
+        largeSection,
+        largeText,
+        privacySection,
+        privacy,
+        checking: bookText.chainChecking,
+      },
+    },
+    view: null as ReturnType<typeof meView> | null,
+    blocked: null as Blocked | null,
+    checking: false,
+    chain: null as Foot | null,
+  },
+
+  onLoad() {
+    void this.load();
+  },
+
+  onShow() {
+    if (this.data.view !== null || this.data.blocked !== null) void this.load();
+  },
+
+  async load() {
+    try {
+      const me = await session(true);
+      if (!me.bound) throw new Fault('UNAUTHENTICATED', 'not-bound');
+      this.setData({ view: meView(me), blocked: null });
+    } catch (error) {
+      const what = blocked(error);
+      if (what !== undefined && this.data.view === null) this.setData({ blocked: what });
+    }
+  },
+
+  retry() {
+    this.setData({ blocked: null });
+    void this.load();
+  },
+
+  /** Asks inside the tap, then records the answer. */
+  async addReminder() {
+    try {
+      const permission = await askReminder();
+      if (permission === undefined) {
+        wx.showToast({ icon: 'none', title: meText.notAdded });
+        return;
+      }
+      const { remaining } = await grant(permission);
+      this.setData({ 'view.remaining': remindView(remaining).remaining });
+      wx.showToast({ icon: 'none', title: permission.answer === 'accept' ? meText.added : meText.notAdded });
+    } catch (error) {
+      wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
+    }
+  },
+
+  async check() {
+    if (this.data.checking) return;
+    this.setData({ checking: true });
+    try {
+      this.setData({ checking: false, chain: footView(await verify(), serverNow()) });
+    } catch (error) {
+      this.setData({ checking: false });
+      wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
+    }
+  },
+});
