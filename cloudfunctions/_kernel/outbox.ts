@@ -34,6 +34,13 @@ export async function rowsOf(node: NodeFacts, status: ReminderStatus): Promise<s
   return (await reminders.byIds(ids)).filter((row) => row.status === status).map((row) => row._id);
 }
 
+/** Those of some rows that the store does not hold yet. */
+export async function rowsMissing(rows: readonly ReminderRow[]): Promise<ReminderRow[]> {
+  if (rows.length === 0) return [];
+  const held = new Set((await reminders.byIds(rows.map((row) => row._id))).map((row) => row._id));
+  return rows.filter((row) => !held.has(row._id));
+}
+
 /**
  * Turns rows inside a transaction, each only if it still stands as it did: the clock may have taken it meanwhile, and then the
  * clock decides by the node's facts.

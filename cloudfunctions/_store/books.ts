@@ -24,7 +24,7 @@ export const books = {
   /** Books whose head waits for its anchor, longest first. Index `anchorDueAt`. */
   dueForAnchor: (now: number, most: number) =>
     base.find({ anchorDueAt: is.upTo(now) }, (query) => query.orderBy('anchorDueAt', 'asc').limit(most)),
-  /** Takes those off the list that have not changed since they were read. */
-  anchored: (ids: readonly string[], dueUpTo: number) =>
-    base.patchWhere({ _id: is.in(ids), anchorDueAt: is.upTo(dueUpTo) }, { anchorDueAt: never }),
+  /** Puts off the anchors of those that are still due, `never` by default: a book that changed meanwhile stays as it is. */
+  anchorLater: (ids: readonly string[], dueUpTo: number, until: number = never) =>
+    base.patchWhere({ _id: is.in(ids), anchorDueAt: is.upTo(dueUpTo) }, { anchorDueAt: until }),
 };

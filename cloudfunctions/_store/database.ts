@@ -79,5 +79,6 @@ const hopeless = new Set([-501005, -501006, -501007, -501008, -502002, -502003, 
 export function worthRepeating(error: unknown): boolean {
   const code = (error as { errCode?: unknown; code?: unknown } | null)?.errCode;
   if (typeof code === 'number') return code !== -1 && !hopeless.has(code);
-  return typeof (error as { code?: unknown } | null)?.code === 'string';
+  const { code: name } = (error ?? {}) as { code?: unknown }; // what the SDK throws at start and commit
+  return typeof name === 'string' && !name.startsWith('ERR_');
 }

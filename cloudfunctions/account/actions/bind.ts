@@ -1,0 +1,63 @@
+import type { Input, Output } from '../../../core/contract';
+import { nextAnniversary } from '../../../core/domain/calendar/anniversary';
+import { dayOf } from '../../../core/domain/calendar/beijing';
+import { genesis } from '../../../core/domain/chapter/chain';
+import { newAnniversary, newOnboarding } from '../../../core/domain/node/making';
+import type { Caller } from '../../_kernel/caller';
+import { change } from '../../_kernel/change';
+import { Fault } from '../../_kernel/fault';
+import { headSeal } from '../../_kernel/head-seal';
+import { invitationId } from '../../_kernel/keys';
+import { rowsDemandedBy } from '../../_kernel/outbox';
+import { bindings } from '../../_store/bindings';
+import { books, never } from '../../_store/books';
+import { consents } from '../../_store/consents';
+import { invitations } from '../../_store/invitations';
+import { nodes } from '../../_store/nodes';
+import { people } from '../../_store/people';
+import { reminders } from '../../_store/reminders';
+import { knownInvitation, mustBeUsable, mustConsent } from '../policy';
+import { sessionView } from '../view';
+
+/**
+ * Binds a WeChat account to the invited person and opens that person's book: the node of entering service and the next
+ * anniversary ahead, each with its reminders. Anniversaries that passed before are not made up for.
+ */
+export async function bind(caller: Caller, input: Input<'account.bind'>): Promise<Output<'account.bind'>> {
+  const { openid, now } = caller;
+  mustConsent(input.consent);
+  const { personId } = await knownInvitation(caller, input.code);
+  return change(caller, { route: 'account.bind', personId, input }, async () => {
+    const [invitation, person, binding] = await Promise.all([
+      invitations.get(invitationId(input.code)),
+      people.get(personId),
+      bindings.get(openid),
+    ]);
+    if (binding) throw new Fault('CONFLICT', 'already-bound');
+    if (!invitation || !person) throw new Fault('NOT_FOUND', 'invitation-unknown', 'code');
+    mustBeUsable(invitation, now);
+    if (person.boundAt !== null) throw new Fault('CONFLICT', 'already-bound');
+    const purposes = [...new Set(input.consent.purposes)];
+    const bookId = personId;
+    const ahead = nextAnniversary(person.entryDay, dayOf(now));
+    const made = [newOnboarding(bookId, person.entryDay), newAnniversary(bookId, ahead)];
+    const head = { recordCount: 0, lastNumber: 0, headHash: genesis };
+    const book = { _id: bookId, entryDay: person.entryDay, version: 1, ...head, anchorDueAt: never };
+    return {
+      answer: sessionView(person, purposes, 0),
+      what: 'book',
+      async write(transaction) {
+        await bindings.add({ _id: openid, personId, at: now }, transaction);
+        await invitations.patch(invitation._id, { usedAt: now, usedBy: openid }, transaction);
+        await people.patch(personId, { boundAt: now }, transaction);
+        const common = { personId, version: input.consent.version, givenAt: now, withdrawnAt: null };
+        const given = purposes.map((purpose) => ({ _id: `${personId}:${purpose}`, purpose, ...common }));
+        await consents.addAll(given, transaction);
+        await books.add({ ...book, headSeal: headSeal(bookId, head) }, transaction);
+        await nodes.addAll(made, transaction);
+        const rows = made.flatMap((node) => rowsDemandedBy(node, personId, now));
+        await reminders.addAll(rows, transaction);
+      },
+    };
+  });
+}

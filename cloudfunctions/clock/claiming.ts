@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { type ReminderRow, reminders } from '../_store/reminders';
+import { leaseMs, realNow } from './budget';
+
+/** Rows taken at once: large enough that a page's eight reads cost little per row, small enough for one `_id in […]`. */
+export const pageSize = 400;
+
+/** Rows that one holder has taken; `holder` is new for each page, so that nobody's claim is mistaken for another's. */
+export type Page = { holder: string; rows: ReminderRow[] };
+
+/**
+ * Takes the next rows whose time has come: reads candidates over the index, claims them by one conditional update, and reads
+ * back which are its own when somebody else was faster. Null when nothing is waiting.
+ */
+export async function claimPage(now: number): Promise<Page | null> {
+  const candidates = await reminders.waiting(now, pageSize);
+  if (candidates.length === 0) return null;
+  const holder = randomUUID();
+  const ids = candidates.map((row) => row._id);
+  const claimed = await reminders.claim(ids, holder, realNow() + leaseMs);
+  const rows = claimed === ids.length ? candidates : await reminders.heldBy(ids, holder, 'claimed');
+  return { holder, rows };
+}
+
+/** Gives rows back that were claimed and not reached, for the next tick. */
+export async function release(page: Page, rows: readonly ReminderRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map((row) => row._id);
+  await reminders.settle(ids, page.holder, ['claimed'], { status: 'pending', leaseUntil: 0, leaseBy: '' });
+}
+
+/**
+ * Looks after rows whose holder died. Merely claimed: nothing was sent, they wait again. Marked `attempting`: the message may have
+ * gone out, so they become `unknown`, are seen in the program, and are never sent again.
+ */
+export async function adoptOrphans(now: number): Promise<number> {
+  const real = realNow();
+  const [claimed, attempting] = await Promise.all([
+    reminders.abandoned('claimed', real),
+    reminders.abandoned('attempting', real),
+  ]);
+  const ids = (rows: { _id: string }[]) => rows.map((row) => row._id);
+  if (claimed.length > 0)
+    await reminders.giveUp(ids(claimed), 'claimed', real, { status: 'pending', leaseUntil: 0, leaseBy: '' });
+  const unknown = { status: 'unknown', note: 'died while sending', settledAt: now, leaseUntil: 0 };
+  if (attempting.length > 0) await reminders.giveUp(ids(attempting), 'attempting', real, unknown);
+  return attempting.length;
+}

@@ -1,0 +1,29 @@
+import type { Identity } from '../_kernel/caller';
+import { Fault } from '../_kernel/fault';
+import { MissingKey } from '../_kernel/keys';
+import { described, log } from '../_kernel/log';
+import { anchorHeads } from './actions/anchor';
+import { remind } from './actions/remind';
+import { budgetOf } from './budget';
+import { mustBeTimer } from './policy';
+
+/** One minute's work. What it does not finish stays in the index for the next; what fails is logged and tried again. */
+export async function tick(who: Identity, context: unknown): Promise<Record<string, unknown>> {
+  const startedAt = performance.now();
+  const { traceId } = who;
+  try {
+    mustBeTimer(who);
+    const hasTime = budgetOf(context);
+    const done = { ...(await remind(hasTime)), anchored: await anchorHeads(hasTime) };
+    log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(performance.now() - startedAt) });
+    return { ok: true, ...done };
+  } catch (error) {
+    if (error instanceof Fault) {
+      log('warn', 'refused', { route: 'clock', traceId, fault: error.code });
+      return { ok: false, code: error.code, traceId };
+    }
+    const key = error instanceof MissingKey ? { key: error.message } : {};
+    log('error', 'tick failed', { route: 'clock', traceId, ...described(error), ...key });
+    return { ok: false, code: 'INTERNAL', traceId };
+  }
+}

@@ -1,0 +1,7 @@
+import { reminderInputs } from '../../core/contract/reminder';
+import { bound } from '../_kernel/caller';
+import { serve } from '../_kernel/entry';
+import { grant } from './actions/grant';
+import { inbox } from './actions/inbox';
+
+export const main = serve('reminder', reminderInputs, { inbox: bound(inbox), grant: bound(grant) });

@@ -1,0 +1,33 @@
+import type { Input, Output } from '../../../core/contract';
+import { dayOf } from '../../../core/domain/calendar/beijing';
+import type { Member } from '../../_kernel/caller';
+import { drafts } from '../../_store/drafts';
+import { unboxDraft } from '../boxes';
+import { nodeAhead, nodeOf, selfOf, shelfOf } from '../load';
+import { readableAt } from '../policy';
+import { nodeView } from '../view';
+
+/** Everything the page that writes needs, in one answer. */
+export async function draft(
+  member: Member,
+  input: Input<'timebook.draft'>,
+): Promise<Output<'timebook.draft'>> {
+  const { now } = member;
+  const [person, shelf] = await Promise.all([selfOf(member), shelfOf(member)]);
+  const node = nodeOf(shelf, input.nodeId);
+  const row = await drafts.get(node._id);
+  const beside = readableAt(shelf, node)
+    .filter((chapter) => chapter.openedAt !== null)
+    .at(-1);
+  return {
+    draft: row?.box
+      ? { ...unboxDraft(row.box, node._id, row.revision), revision: row.revision, savedAt: row.savedAt }
+      : null,
+    node: nodeView(node, shelf.chain, now),
+    chapterNumber: shelf.book.lastNumber + 1,
+    day: dayOf(now),
+    givenName: person.givenName,
+    opensOn: nodeAhead(shelf, now).node.day,
+    ...(beside && { besideChapter: beside.number }),
+  };
+}

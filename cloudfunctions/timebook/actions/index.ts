@@ -1,0 +1,25 @@
+import { bound } from '../../_kernel/caller';
+import { book } from './book';
+import { draft } from './draft';
+import { open } from './open';
+import { read } from './read';
+import { recall } from './recall';
+import { review } from './review';
+import { saveDraft } from './save-draft';
+import { seal } from './seal';
+import { today } from './today';
+import { verify } from './verify';
+
+/** Everything a phone can ask of a book; each is for whoever the book belongs to. */
+export const actions = {
+  today: bound(today),
+  book: bound(book),
+  draft: bound(draft),
+  saveDraft: bound(saveDraft),
+  seal: bound(seal),
+  recall: bound(recall),
+  open: bound(open),
+  read: bound(read),
+  review: bound(review),
+  verify: bound(verify),
+};

@@ -1,0 +1,35 @@
+import type { Input, Output } from '../../../core/contract';
+import { dayOf } from '../../../core/domain/calendar/beijing';
+import { fingerprintOf, hashOf } from '../../../core/domain/chapter/chain';
+import type { Member } from '../../_kernel/caller';
+import { openingSeal } from '../../_kernel/head-seal';
+import { sameSeal } from '../../_kernel/keys';
+import { reviews } from '../../_store/reviews';
+import { unboxChapter, unboxMarks } from '../boxes';
+import { nodeOf, shelfOf } from '../load';
+import { mustBeReadable } from '../policy';
+import { nodeView } from '../view';
+
+/** One opened chapter, checked against its link of the chain and its opening before a word of it is shown. */
+export async function read(member: Member, input: Input<'timebook.read'>): Promise<Output<'timebook.read'>> {
+  const shelf = await shelfOf(member);
+  const chapter = mustBeReadable(shelf, input.chapterNumber);
+  const opened = openingSeal(chapter.hash, chapter.openedAt ?? 0);
+  if (hashOf(chapter) !== chapter.hash || !sameSeal(chapter.openedSeal, opened))
+    throw new Error('chapter was changed');
+  const [content, review] = await Promise.all([
+    unboxChapter(chapter),
+    reviews.ofChapter(shelf.book._id, chapter.number),
+  ]);
+  const marks = review ? unboxMarks(review.box, review._id) : [];
+  return {
+    number: chapter.number,
+    day: dayOf(chapter.sealedAt),
+    node: nodeView(nodeOf(shelf, chapter.nodeId), shelf.chain, member.now),
+    text: content.text,
+    promises: content.promises,
+    signature: content.signature,
+    marks: content.promises.map((_, at) => marks[at] ?? null),
+    fingerprint: fingerprintOf(chapter.hash),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Input, Output } from '../../../core/contract';
+import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
+import { hashOf } from '../../../core/domain/chapter/chain';
+import type { Member } from '../../_kernel/caller';
+import { change } from '../../_kernel/change';
+import { headSeal } from '../../_kernel/head-seal';
+import { rowsOf, turnRows } from '../../_kernel/outbox';
+import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
+import { drafts } from '../../_store/drafts';
+import { nodes } from '../../_store/nodes';
+import { boxDraft, unboxChapter } from '../boxes';
+import { nodeOf, shelfOf, turnPage } from '../load';
+import { mustBeRecallable } from '../policy';
+import { nodeView } from '../view';
+
+/**
+ * Takes a sealed chapter back: the taking joins the chain, the text returns to the draft under a fresh key, the node is open again
+ * and its reminders wake. The number is not used again.
+ */
+export async function recall(
+  member: Member,
+  input: Input<'timebook.recall'>,
+): Promise<Output<'timebook.recall'>> {
+  const { now, personId } = member;
+  return change(member, { route: 'timebook.recall', personId, input }, async () => {
+    const shelf = await shelfOf(member);
+    const { book } = shelf;
+    const chapter = mustBeRecallable(shelf, input.chapterNumber, now);
+    const node = nodeOf(shelf, chapter.nodeId);
+    const [content, draft, voided] = await Promise.all([
+      unboxChapter(chapter),
+      drafts.get(node._id),
+      rowsOf(node, 'dropped'),
+    ]);
+    const link = {
+      bookId: book._id,
+      index: book.recordCount,
+      kind: 'recalled' as const,
+      number: chapter.number,
+      nodeId: node._id,
+      sealedAt: now,
+      opensNodeId: '',
+      opensAt: 0,
+      saltedDigest: chapter.saltedDigest,
+      ciphertextDigest: chapter.ciphertextDigest,
+      prevHash: book.headHash,
+    };
+    const record: ChapterRow = {
+      _id: chapterId(book._id, link.index),
+      ...link,
+      hash: hashOf(link),
+      openedAt: null,
+      openedSeal: null,
+      box: null,
+    };
+    const head = { recordCount: link.index + 1, lastNumber: book.lastNumber, headHash: record.hash };
+    const revision = (draft?.revision ?? 0) + 1;
+    const box = boxDraft(content, node._id, revision);
+    const reopened = { ...node, closedAt: null, chapterNumber: null };
+    return {
+      answer: { node: nodeView(reopened, [...shelf.chain, record], now), chapterNumber: chapter.number },
+      what: `recall ${chapter.number}`,
+      async write(transaction) {
+        const sealed = { ...head, headSeal: headSeal(book._id, head), anchorDueAt: nextAnchorAt(now) };
+        await turnPage(book, sealed, transaction);
+        await chapters.add(record, transaction);
+        await nodes.patch(node._id, { closedAt: null, chapterNumber: null }, transaction);
+        await drafts.put({ _id: node._id, bookId: book._id, revision, savedAt: now, box }, transaction);
+        await turnRows(voided, 'dropped', { status: 'pending', settledAt: null }, transaction);
+      },
+    };
+  });
+}

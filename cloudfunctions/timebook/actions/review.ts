@@ -1,0 +1,38 @@
+import type { Input, Output } from '../../../core/contract';
+import type { Member } from '../../_kernel/caller';
+import { change } from '../../_kernel/change';
+import { Fault } from '../../_kernel/fault';
+import { nodes } from '../../_store/nodes';
+import { reviews } from '../../_store/reviews';
+import { boxMarks, unboxChapter } from '../boxes';
+import { nodeOf, shelfOf, turnPage } from '../load';
+import { mustBeOpened, readableAt } from '../policy';
+import { nodeView } from '../view';
+
+/** Ends re-reading at a node. How the promises went is encrypted like the letter: it is seen by its author alone. */
+export async function review(
+  member: Member,
+  input: Input<'timebook.review'>,
+): Promise<Output<'timebook.review'>> {
+  const { now, personId } = member;
+  const { marks } = input;
+  return change(member, { route: 'timebook.review', personId, input }, async () => {
+    const shelf = await shelfOf(member);
+    const node = nodeOf(shelf, input.nodeId);
+    mustBeOpened(node, now);
+    const last = readableAt(shelf, node).at(-1);
+    const promises = last ? (await unboxChapter(last)).promises.length : 0;
+    if (marks.length > promises) throw new Fault('INVALID', 'shape', 'marks');
+    const box = last && boxMarks(marks, node._id);
+    return {
+      answer: { node: nodeView({ ...node, rereadAt: now }, shelf.chain, now) },
+      what: `review ${node.kind} ${node.day}`,
+      async write(transaction) {
+        await turnPage(shelf.book, {}, transaction);
+        await nodes.patch(node._id, { rereadAt: now }, transaction);
+        const row = { _id: node._id, bookId: shelf.book._id, chapterNumber: last?.number ?? 0, at: now };
+        if (box) await reviews.put({ ...row, box }, transaction);
+      },
+    };
+  });
+}

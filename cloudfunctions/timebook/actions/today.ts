@@ -1,0 +1,48 @@
+import type { Input, Output } from '../../../core/contract';
+import { dayOf } from '../../../core/domain/calendar/beijing';
+import { heroOf } from '../../../core/domain/node/state';
+import type { Member } from '../../_kernel/caller';
+import { Fault } from '../../_kernel/fault';
+import { cameDue, inboxItem } from '../../_kernel/inbox';
+import { unspent } from '../../_kernel/ledger';
+import { drafts } from '../../_store/drafts';
+import { selfOf, shelfOf, standing } from '../load';
+import { lunarOf } from '../lunar';
+import { nodeView, receiptView } from '../view';
+
+/** 今天: the node that matters now, and what has come due and is not done, once per node. */
+export async function today(member: Member, _: Input<'timebook.today'>): Promise<Output<'timebook.today'>> {
+  const { now, personId } = member;
+  const [person, shelf, rows, remaining] = await Promise.all([
+    selfOf(member),
+    shelfOf(member),
+    cameDue(personId, now),
+    unspent(personId),
+  ]);
+  const hero = heroOf(shelf.nodes, now);
+  if (!hero) throw new Fault('NOT_FOUND');
+  const draft = await drafts.get(hero._id);
+  const last = standing(shelf.chain).at(-1);
+  const newest = rows.filter((row, at) => rows.findIndex((other) => other.nodeId === row.nodeId) === at);
+  const inbox = newest
+    .map((row) =>
+      inboxItem(
+        row,
+        shelf.nodes.find((node) => node._id === row.nodeId),
+      ),
+    )
+    .filter((item) => !item.done);
+  const day = dayOf(now);
+  return {
+    day,
+    lunar: lunarOf(day),
+    name: person.name,
+    givenName: person.givenName,
+    hero: nodeView(hero, shelf.chain, now),
+    entryDay: person.entryDay,
+    ...(last && { lastReceipt: receiptView(last, shelf.chain, now) }),
+    draftWaiting: draft !== null && draft.box !== null,
+    inbox,
+    remaining,
+  };
+}
