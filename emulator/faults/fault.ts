@@ -1,0 +1,65 @@
+/** A fault that someone ordered: at the n-th matching step this happens. See emulator/README.md. */
+export interface Fault {
+  readonly on: 'database' | 'openapi' | 'function';
+  /** `database.modifyDocument`, `subscribeMessage.send` …; any when absent. */
+  readonly action?: string;
+  readonly collection?: string;
+  /** The function that is called (`on: "function"`) or whose worker makes the call (the others). */
+  readonly function?: string;
+  /** Matching steps that pass unharmed first. */
+  readonly skip?: number;
+  /** Matching steps that are hit after those; 1 when absent. */
+  readonly times?: number;
+  readonly effect: FaultEffect;
+  /** For `error`: the code that is answered. */
+  readonly code?: string;
+  /** For `delay`: milliseconds, real time. */
+  readonly ms?: number;
+}
+
+export type FaultEffect = 'error' | 'drop-before' | 'drop-after' | 'kill-before' | 'kill-after' | 'delay';
+
+/** A step that may be hit. */
+export interface Step {
+  readonly on: Fault['on'];
+  readonly action?: string | undefined;
+  readonly collection?: string | undefined;
+  readonly function?: string | undefined;
+}
+
+const EFFECTS: readonly string[] = [
+  'error',
+  'drop-before',
+  'drop-after',
+  'kill-before',
+  'kill-after',
+  'delay',
+];
+const TEXTS = ['action', 'collection', 'function', 'code'];
+const COUNTS = ['skip', 'times', 'ms'];
+const KEYS = new Set(['on', 'effect', ...TEXTS, ...COUNTS]);
+
+/** Reads what was posted. @throws Error with a sentence that says what is wrong. */
+export function parseFault(value: unknown): Fault {
+  if (typeof value !== 'object' || value === null) throw new Error('A fault must be an object.');
+  const fault = value as Record<string, unknown>;
+  const unknown = Object.keys(fault).find((key) => !KEYS.has(key));
+  if (unknown) throw new Error(`A fault has no "${unknown}".`);
+  if (!['database', 'openapi', 'function'].includes(String(fault.on))) {
+    throw new Error('A fault\'s "on" must be database, openapi or function.');
+  }
+  if (!EFFECTS.includes(String(fault.effect))) {
+    throw new Error(`A fault's "effect" must be one of ${EFFECTS.join(', ')}.`);
+  }
+  for (const key of TEXTS) {
+    if (fault[key] !== undefined && typeof fault[key] !== 'string')
+      throw new Error(`A fault's "${key}" must be text.`);
+  }
+  for (const key of COUNTS) {
+    if (fault[key] !== undefined && !(Number.isInteger(fault[key]) && Number(fault[key]) >= 0)) {
+      throw new Error(`A fault's "${key}" must be a whole number from 0.`);
+    }
+  }
+  if (fault.effect === 'delay' && fault.ms === undefined) throw new Error('A delay needs "ms".');
+  return fault as unknown as Fault;
+}

@@ -1,0 +1,127 @@
+import { Worker } from 'node:worker_threads';
+import type { InvokeMessage, WorkerData, WorkerMessage } from './worker/messages';
+
+/** How one run in a worker ended. */
+export type RunOutcome =
+  | { readonly ok: true; readonly json: string }
+  | { readonly ok: false; readonly reason: 'thrown' | 'timeout' | 'ended'; readonly message: string };
+
+/** Loading `index.js` has its own limit, as initialisation has on the platform (milliseconds). */
+const LOAD_LIMIT = 30_000;
+
+/** One worker of one function. It runs one invocation at a time: the SDKs keep the caller's identity in the process. */
+export class Instance {
+  /** True until the first invocation has begun. */
+  fresh = true;
+  /** True once the worker has ended or is about to. */
+  ended = false;
+  /** Number of the invocation that runs now, for counting its SDK calls. */
+  invocation: number | undefined;
+
+  private readonly worker: Worker;
+  private readonly loaded: Promise<RunOutcome | undefined>;
+  private settle: ((outcome: RunOutcome) => void) | undefined;
+  private logs: string[] = [];
+
+  constructor(
+    readonly id: string,
+    readonly functionName: string,
+    /** Which state of the files it was started from. */
+    readonly version: string,
+    code: string,
+    data: WorkerData,
+    env: Record<string, string>,
+    memoryMb: number,
+  ) {
+    this.worker = new Worker(code, {
+      eval: true,
+      workerData: data,
+      env,
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    });
+    this.worker.on('message', (message: WorkerMessage) => this.take(message));
+    this.worker.on('error', (error) =>
+      this.finish({ ok: false, reason: 'thrown', message: describe(error) }, true),
+    );
+    this.worker.on('exit', (code) =>
+      this.finish(
+        { ok: false, reason: 'ended', message: `the function's process ended with code ${code}` },
+        true,
+      ),
+    );
+    this.loaded = this.next(LOAD_LIMIT, 'the function took too long to load').then((outcome) => {
+      if (outcome.ok) return undefined;
+      this.ended = true;
+      return outcome;
+    });
+  }
+
+  /**
+   * Runs one invocation.
+   * @param limit milliseconds of real time, counted from when the function is loaded; the worker is ended when it is over
+   */
+  async run(message: InvokeMessage, limit: number): Promise<RunOutcome & { logs: string[] }> {
+    const broken = await this.loaded;
+    this.fresh = false;
+    if (broken) {
+      await this.kill();
+      return { ...broken, logs: this.takeLogs() };
+    }
+    if (this.ended)
+      return { ok: false, reason: 'ended', message: "the function's process ended", logs: this.takeLogs() };
+    this.worker.ref();
+    this.worker.postMessage(message);
+    const outcome = await this.next(limit, `Invoking task timed out after ${limit / 1000} seconds`);
+    if (!outcome.ok && outcome.reason === 'timeout') await this.kill();
+    else this.worker.unref();
+    return { ...outcome, logs: this.takeLogs() };
+  }
+
+  /** Ends the worker at once, in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    this.ended = true;
+    await this.worker.terminate();
+  }
+
+  private take(message: WorkerMessage): void {
+    if (message.type === 'log') this.logs.push(message.line);
+    else if (message.type === 'ready') this.finish({ ok: true, json: '' }, false);
+    else if (message.type === 'result') this.finish({ ok: true, json: message.json }, false);
+    else {
+      if (message.stack) this.logs.push(message.stack);
+      this.finish({ ok: false, reason: 'thrown', message: `${message.name}: ${message.message}` }, false);
+    }
+  }
+
+  private finish(outcome: RunOutcome, ended: boolean): void {
+    if (ended) this.ended = true;
+    const settle = this.settle;
+    this.settle = undefined;
+    settle?.(outcome);
+  }
+
+  private next(limit: number, tooLate: string): Promise<RunOutcome> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(
+        () => this.finish({ ok: false, reason: 'timeout', message: tooLate }, true),
+        limit,
+      );
+      this.settle = (outcome) => {
+        clearTimeout(timer);
+        resolve(outcome);
+      };
+    });
+  }
+
+  private takeLogs(): string[] {
+    const logs = this.logs;
+    this.logs = [];
+    return logs;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

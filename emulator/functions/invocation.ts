@@ -1,0 +1,97 @@
+import type { Caller } from './environment';
+import type { RunOutcome } from './instance';
+
+/** What the inspector shows of one call of a function. */
+export interface Invocation {
+  readonly id: number;
+  readonly requestID: string;
+  readonly name: string;
+  readonly source: string;
+  readonly person: string | null;
+  /** Virtual epoch milliseconds of its begin. */
+  readonly at: number;
+  /** Real milliseconds, waiting for a worker included. */
+  readonly durationMs: number;
+  readonly coldStart: boolean;
+  readonly ok: boolean;
+  readonly result?: unknown;
+  readonly error?: { readonly errCode: number; readonly errMsg: string };
+  readonly logs: readonly string[];
+  readonly database: { readonly calls: number; readonly examined: number };
+}
+
+/** What the caller of a function gets. */
+export type Answer =
+  | { readonly result: unknown; readonly requestID: string }
+  | { readonly errCode: number; readonly errMsg: string; readonly requestID: string };
+
+/** The most a function may answer to a mini program, bytes (PLATFORM.md §2). */
+const ANSWER_LIMIT = 1024 * 1024;
+
+type End =
+  | { readonly kind: 'missing'; readonly name: string }
+  | { readonly kind: 'ordered'; readonly code: string | undefined }
+  | { readonly kind: 'lost'; readonly ran: boolean }
+  | { readonly kind: 'run'; readonly outcome: RunOutcome };
+
+/** Words the end of a call as the platform does (codes: PLATFORM.md §13). */
+export function answerOf(end: End, requestID: string): Answer {
+  const fail = (errCode: number, what: string): Answer => ({
+    errCode,
+    errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${what}`,
+    requestID,
+  });
+  if (end.kind === 'missing')
+    return fail(-501000, `| errMsg: FunctionName parameter could not be found: ${end.name}`);
+  if (end.kind === 'lost')
+    return fail(
+      -501002,
+      `resource server timeout | errMsg: the ${end.ran ? 'answer' : 'request'} was lost by a fault`,
+    );
+  if (end.kind === 'ordered') {
+    const code = Number(end.code);
+    return fail(
+      Number.isInteger(code) && end.code ? code : -504002,
+      `functions execute fail | errMsg: ${end.code ?? 'a fault was ordered'}`,
+    );
+  }
+  if (!end.outcome.ok) return fail(-504002, `functions execute fail | errMsg: ${end.outcome.message}`);
+  if (Buffer.byteLength(end.outcome.json) > ANSWER_LIMIT) {
+    return fail(-604001, 'cloudfunction result size exceed limit (1MB)');
+  }
+  return { result: JSON.parse(end.outcome.json), requestID };
+}
+
+interface Begun {
+  readonly id: number;
+  readonly name: string;
+  readonly caller: Caller;
+  readonly at: number;
+  readonly started: number;
+}
+
+/** Puts the record of a finished call together. */
+export function invocationRecord(
+  begun: Begun,
+  answer: Answer,
+  coldStart: boolean,
+  logs: readonly string[],
+  database: { calls: number; examined: number },
+): Invocation {
+  return {
+    id: begun.id,
+    requestID: answer.requestID,
+    name: begun.name,
+    source: begun.caller.source,
+    person: begun.caller.openid ?? null,
+    at: begun.at,
+    durationMs: Math.round((performance.now() - begun.started) * 10) / 10,
+    coldStart,
+    ok: 'result' in answer,
+    ...('result' in answer
+      ? { result: answer.result }
+      : { error: { errCode: answer.errCode, errMsg: answer.errMsg } }),
+    logs,
+    database,
+  };
+}

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { runUnderFaults } from '../faults/apply';
+import type { FaultList } from '../faults/fault-list';
+import { type Caller, type EnvironmentFacts, invocationEnvironment, workerEnvironment } from './environment';
+import { type FunctionConfig, functionNames, readFunctionConfig } from './function-config';
+import { Instance, type RunOutcome } from './instance';
+import { type Answer, answerOf, type Invocation, invocationRecord } from './invocation';
+import { Pool } from './pool';
+import { workerCode } from './worker-code';
+
+/** Room of a function in MB when its config.json says nothing; the platform's default. */
+const MEMORY_MB = 256;
+
+export interface PlatformOptions {
+  /** The folder of built functions; undefined when the emulator runs none. */
+  readonly folder: string | undefined;
+  readonly clock: { readonly shared: SharedArrayBuffer; now(): number };
+  readonly faults: FaultList;
+  /** All but the worker's own address. */
+  readonly facts: Omit<EnvironmentFacts, 'adminUrl'>;
+  /** Where a worker's SDK calls go. */
+  readonly adminUrl: (workerId: string) => string;
+  readonly onInvocation: (invocation: Invocation) => void;
+}
+
+/** Runs the cloud functions of one folder. */
+export class FunctionPlatform {
+  private readonly pools = new Map<string, Pool>();
+  private readonly configs = new Map<string, { version: string; config: FunctionConfig }>();
+  private readonly instances = new Map<string, Instance>();
+  private readonly counts = new Map<number, { calls: number; examined: number }>();
+  private nextWorker = 1;
+  // Growing across restarts too, so that `after=ID` of a page that stayed open keeps its meaning.
+  private nextInvocation = Date.now() * 1000;
+  private readonly sweeper = setInterval(() => this.sweep(), 30_000).unref();
+
+  constructor(private readonly options: PlatformOptions) {}
+
+  /** All functions with their configuration. @throws Error with a sentence when one config.json is wrong. */
+  all(): FunctionConfig[] {
+    const { folder } = this.options;
+    return folder === undefined ? [] : functionNames(folder).map((name) => this.load(name, folder).config);
+  }
+
+  /** The worker behind an SDK call's path, while it lives. */
+  worker(id: string): Instance | undefined {
+    return this.instances.get(id);
+  }
+
+  /** Counts a database call for the invocation that made it. */
+  countDatabaseCall(worker: Instance | undefined, examined: number): void {
+    const count = worker?.invocation === undefined ? undefined : this.counts.get(worker.invocation);
+    if (!count) return;
+    count.calls++;
+    count.examined += examined;
+  }
+
+  /**
+   * Calls a function and waits for its end.
+   * @param event JSON value that the function gets
+   * @returns the record, and what the caller gets; `answer` is undefined when a fault lost it
+   */
+  async invoke(
+    name: string,
+    event: unknown,
+    caller: Caller,
+  ): Promise<{ record: Invocation; answer: Answer | undefined }> {
+    const { folder, clock, faults, onInvocation } = this.options;
+    const requestId = randomUUID();
+    const begun = { id: this.nextInvocation++, name, caller, at: clock.now(), started: performance.now() };
+    const end = (answer: Answer, lost: boolean, coldStart: boolean, logs: string[]) => {
+      const count = this.counts.get(begun.id) ?? { calls: 0, examined: 0 };
+      this.counts.delete(begun.id);
+      const record = invocationRecord(begun, answer, coldStart, logs, count);
+      onInvocation(record);
+      return { record, answer: lost ? undefined : answer };
+    };
+    if (folder === undefined || !/^[\w-]+$/.test(name) || !existsSync(join(folder, name, 'index.js'))) {
+      return end(answerOf({ kind: 'missing', name }, requestId), false, false, []);
+    }
+    const { config, version } = this.load(name, folder);
+    const code = await workerCode();
+    const pool = this.poolOf(name, code);
+    const instance = await pool.lend(config, version);
+    const coldStart = instance.fresh;
+    this.counts.set(begun.id, { calls: 0, examined: 0 });
+    instance.invocation = begun.id;
+    try {
+      let logs: string[] = [];
+      const run = async (): Promise<RunOutcome> => {
+        const outcome = await instance.run(
+          this.message(config, event, caller, requestId),
+          config.timeout * 1000,
+        );
+        logs = outcome.logs;
+        return outcome;
+      };
+      const killed: RunOutcome = { ok: false, reason: 'ended', message: "the function's process was killed" };
+      const outcome = await runUnderFaults(faults.hit({ on: 'function', function: name }), run, () =>
+        instance.kill(),
+      );
+      if (outcome.kind === 'done')
+        return end(answerOf({ kind: 'run', outcome: outcome.value }, requestId), false, coldStart, logs);
+      if (outcome.kind === 'error')
+        return end(answerOf({ kind: 'ordered', code: outcome.code }, requestId), false, coldStart, logs);
+      if (instance.ended)
+        return end(answerOf({ kind: 'run', outcome: killed }, requestId), false, coldStart, logs);
+      return end(answerOf({ kind: 'lost', ran: outcome.ran }, requestId), true, coldStart, logs);
+    } finally {
+      instance.invocation = undefined;
+      if (instance.ended) this.instances.delete(instance.id);
+      pool.giveBack(instance);
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.sweeper);
+    await Promise.all([...this.instances.values()].map((instance) => instance.kill()));
+    this.instances.clear();
+  }
+
+  private message(config: FunctionConfig, event: unknown, caller: Caller, requestId: string) {
+    const { envId, appid } = this.options.facts;
+    const environment = invocationEnvironment(appid, caller);
+    return {
+      event: JSON.stringify(event ?? {}),
+      context: JSON.stringify({
+        request_id: requestId,
+        function_name: config.name,
+        function_version: '$LATEST',
+        namespace: envId,
+        memory_limit_in_mb: MEMORY_MB,
+        time_limit_in_ms: config.timeout * 1000,
+        environment: JSON.stringify({ SCF_NAMESPACE: envId, TCB_ENV: envId, ...environment }),
+      }),
+      environment: Object.fromEntries(
+        Object.entries(environment).map(([key, value]) => [key, value ?? null]),
+      ),
+    };
+  }
+
+  private poolOf(name: string, code: string): Pool {
+    let pool = this.pools.get(name);
+    if (!pool) {
+      pool = new Pool((config, version) => this.create(config, version, code));
+      this.pools.set(name, pool);
+    }
+    return pool;
+  }
+
+  private create(config: FunctionConfig, version: string, code: string): Instance {
+    const id = `w${this.nextWorker++}`;
+    const { facts, adminUrl, clock } = this.options;
+    const env = workerEnvironment({ ...facts, adminUrl: adminUrl(id) }, config.name);
+    const data = { entry: config.entry, clock: clock.shared };
+    const instance = new Instance(id, config.name, version, code, data, env, MEMORY_MB);
+    this.instances.set(id, instance);
+    return instance;
+  }
+
+  /** Reads config.json again only when the files changed; the version tells workers of old code from new. */
+  private load(name: string, folder: string): { version: string; config: FunctionConfig } {
+    const version = ['index.js', 'config.json'].map((file) => stamp(join(folder, name, file))).join(' ');
+    const known = this.configs.get(name);
+    if (known?.version === version) return known;
+    const loaded = { version, config: readFunctionConfig(folder, name) };
+    this.configs.set(name, loaded);
+    return loaded;
+  }
+
+  private sweep(): void {
+    for (const pool of this.pools.values()) pool.sweep();
+    for (const [id, instance] of this.instances) if (instance.ended) this.instances.delete(id);
+  }
+}
+
+function stamp(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat ? `${stat.mtimeMs}-${stat.size}-${stat.ino}` : '-';
+}

@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import { captureOutput } from './captured-output';
+import type { InvokeMessage, WorkerData, WorkerMessage } from './messages';
+import { driveDate } from './virtual-date';
+
+// One instance of one cloud function: loads `index.js` once, then runs one invocation at a time.
+
+const { entry, clock } = workerData as WorkerData;
+const port = parentPort;
+if (!port) throw new Error('This file runs in a worker only.');
+const tell = (message: WorkerMessage) => port.postMessage(message);
+
+function tellFailure(error: unknown): void {
+  const known = error instanceof Error || (typeof error === 'object' && error !== null);
+  const { name, message, errMsg, stack } = (known ? error : {}) as Record<string, unknown>;
+  tell({
+    type: 'failure',
+    name: typeof name === 'string' ? name : 'Error',
+    message: known ? String(message ?? errMsg ?? JSON.stringify(error)) : String(error),
+    stack: typeof stack === 'string' ? stack : '',
+  });
+}
+
+driveDate(clock);
+captureOutput((line) => tell({ type: 'log', line }));
+
+let main: (event: unknown, context: unknown) => unknown;
+try {
+  const loaded = createRequire(entry)(entry) as { main?: unknown };
+  if (typeof loaded.main !== 'function') throw new TypeError('the function exports no "main"');
+  main = loaded.main as typeof main;
+  tell({ type: 'ready' });
+} catch (error) {
+  tellFailure(error);
+}
+
+port.on('message', async (message: InvokeMessage) => {
+  for (const [name, value] of Object.entries(message.environment)) {
+    if (value === null) delete process.env[name];
+    else process.env[name] = value;
+  }
+  try {
+    const result = await main(JSON.parse(message.event), JSON.parse(message.context));
+    // Not serialisable (a cycle, a BigInt) is an error of the function, as on the platform.
+    tell({ type: 'result', json: JSON.stringify(result) ?? 'null' });
+  } catch (error) {
+    tellFailure(error);
+  }
+});

@@ -1,0 +1,84 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { buildWorld } from './build-world';
+import { checkProject, type Project, readProject } from './project';
+import { listen } from './server/listen';
+import { routeOf } from './server/routes';
+
+export interface EmulatorOptions {
+  /** Port on 127.0.0.1; 0 (the default) picks a free one. */
+  readonly port?: number;
+  /** Folder of the store; made when it is missing. One living emulator at a time may hold it. */
+  readonly data: string;
+  /** Folder of the built functions; without it the emulator runs none. */
+  readonly functions?: string;
+  /** The project file, or what is in it. */
+  readonly project?: string | Readonly<Record<string, unknown>>;
+  /** Id of the environment; else the project's, else `demo-local`. */
+  readonly env?: string;
+  /** Where the virtual clock begins (epoch milliseconds): before the project file's start and before a clock kept in `data`. */
+  readonly now?: number;
+  /** Faults from the start, as `POST /control/faults` takes them. */
+  readonly faults?: readonly unknown[];
+  /** JSON lines of documents to load before it is ready. */
+  readonly import?: string;
+}
+
+export interface Emulator {
+  readonly url: string;
+  readonly envId: string;
+  /** Ends all functions, lets port and data go. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an emulator; resolves when it answers.
+ * @throws Error with a sentence: bad project file, folder missing, data held by another process, port taken
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const project = projectOf(options.project);
+  const functions = options.functions === undefined ? undefined : resolve(options.functions);
+  if (functions !== undefined && !statSync(functions, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(
+      `There is no folder of functions at ${functions}: build them first, or name another with --functions.`,
+    );
+  }
+  // Functions run in UTC (PLATFORM.md §2), and the zone belongs to the whole process: a worker cannot have its own.
+  if (functions !== undefined) process.env.TZ = 'UTC';
+  const data = resolve(options.data);
+  mkdirSync(data, { recursive: true });
+  let port = 0;
+  const world = await buildWorld({
+    project,
+    data,
+    functions,
+    envId: options.env ?? project.envId ?? 'demo-local',
+    now: options.now,
+    faults: options.faults ?? [],
+    adminUrl: (workerId) => `http://127.0.0.1:${port}/admin/${workerId}`,
+  });
+  try {
+    if (options.import !== undefined) await world.database.importFile(resolve(options.import));
+    const listening = await listen(options.port ?? 0, (request, response, url) =>
+      routeOf(world, request, response, url),
+    );
+    port = listening.port;
+    return {
+      url: `http://127.0.0.1:${port}`,
+      envId: world.envId,
+      close: async () => {
+        world.events.close();
+        await listening.close();
+        await world.close();
+      },
+    };
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
+}
+
+function projectOf(project: EmulatorOptions['project']): Project {
+  if (typeof project === 'string') return readProject(resolve(project));
+  return checkProject(project ?? {});
+}

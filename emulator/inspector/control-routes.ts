@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readJson, sendJson } from '../server/exchange';
+import { Refusal } from '../server/refusal';
+import type { World } from '../world';
+import { changeClock } from './clock-requests';
+
+type Route = (world: World, request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+
+/** What tools ask: the panel, tests, the demo. */
+export const CONTROL_ROUTES: Readonly<Record<string, Route>> = {
+  'GET /control/project': async (world, _request, response) =>
+    sendJson(response, 200, { ...world.project.raw, envId: world.envId, appid: world.project.appid }),
+  'GET /control/clock': async (world, _request, response) => sendJson(response, 200, world.clockView()),
+  'POST /control/clock': async (world, request, response) =>
+    sendJson(response, 200, await changeClock(world, await readJson(request))),
+  'POST /control/fire': fireNow,
+  'GET /control/invocations': async (world, _request, response, url) =>
+    sendJson(response, 200, { invocations: world.journal.after(afterOf(url)) }),
+  'GET /control/calls': async (world, _request, response, url) =>
+    sendJson(response, 200, { calls: world.wechat.callsAfter(afterOf(url)) }),
+  'GET /control/database': readDatabase,
+  'GET /control/faults': async (world, _request, response) =>
+    sendJson(response, 200, { faults: world.faults.list() }),
+  'POST /control/faults': replaceFaults,
+  'POST /control/reset': reset,
+  'GET /control/events': async (world, _request, response) =>
+    world.events.add(response, 'clock', world.clockView()),
+};
+
+async function fireNow(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { name } = await readJson(request);
+  const timer = world.timers().find(({ functionName }) => functionName === name);
+  if (!timer)
+    throw new Refusal(404, 'NO_TIMER', `There is no function ${JSON.stringify(name)} with a timer.`);
+  sendJson(response, 200, await world.fireTimer(timer));
+}
+
+async function readDatabase(
+  world: World,
+  _request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const collection = url.searchParams.get('collection');
+  if (collection === null) return sendJson(response, 200, { collections: world.database.collections() });
+  const { EJSON } = await import('bson');
+  const limit = Number(url.searchParams.get('limit') ?? 100);
+  if (!Number.isInteger(limit) || limit < 0)
+    throw new Refusal(400, 'BAD_LIMIT', '"limit" must be a whole number.');
+  let where: Record<string, unknown>;
+  try {
+    where = EJSON.parse(url.searchParams.get('where') ?? '{}', { relaxed: true }) as Record<string, unknown>;
+  } catch {
+    throw new Refusal(400, 'BAD_WHERE', '"where" must be an EJSON object.');
+  }
+  try {
+    const { documents } = world.database.find(collection, where, { limit });
+    sendJson(
+      response,
+      200,
+      EJSON.stringify({ documents, total: world.database.count(collection, where) }, { relaxed: true }),
+    );
+  } catch (error) {
+    throw new Refusal(400, 'BAD_WHERE', `"where" is refused: ${(error as Error).message}`);
+  }
+}
+
+async function replaceFaults(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { faults } = await readJson(request);
+  if (!Array.isArray(faults)) throw new Refusal(400, 'FAULTS_NEEDED', '"faults" must be a list.');
+  try {
+    world.faults.replace(faults);
+  } catch (error) {
+    throw new Refusal(400, 'BAD_FAULT', (error as Error).message);
+  }
+  sendJson(response, 200, { faults: world.faults.list() });
+}
+
+async function reset(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  await readJson(request);
+  if (world.mover.moving)
+    throw new Refusal(409, 'CLOCK_MOVING', 'The clock is being moved: wait until that move is over.');
+  world.database.reset();
+  await world.wechat.reset();
+  world.journal.clear();
+  world.clock.thaw();
+  world.clock.set(world.clockStart());
+  await world.wechat.saveClock(world.clock.state);
+  world.schedule.skip();
+  world.events.send('database-reset', {});
+  world.events.send('clock', world.clockView());
+  sendJson(response, 200, { ok: true });
+}
+
+function afterOf(url: URL): number {
+  const after = Number(url.searchParams.get('after') ?? 0);
+  if (!Number.isFinite(after))
+    throw new Refusal(400, 'BAD_AFTER', '"after" must be the id of the last one that is known.');
+  return after;
+}

@@ -1,0 +1,157 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import type { ClockState } from '../clock/virtual-clock';
+
+/** A subscribe message as it lies in a person's 服务通知. */
+export interface DeliveredMessage {
+  readonly id: number;
+  /** Virtual epoch milliseconds. */
+  readonly at: number;
+  readonly person: string;
+  readonly templateId: string;
+  readonly title: string;
+  /** The page its card opens; null makes a card that opens nothing. */
+  readonly page: string | null;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  readonly read: boolean;
+}
+
+/** A cloud call that was made, with what WeChat answered. */
+export interface RecordedCall {
+  readonly id: number;
+  readonly at: number;
+  readonly api: string;
+  /** The function that called, null from outside. */
+  readonly function: string | null;
+  readonly request: unknown;
+  readonly answer: unknown;
+}
+
+/**
+ * What WeChat itself remembers, apart from the project's database: permissions, delivered messages, the calls that were
+ * made, who has an account, and the virtual clock. Durable: what was answered survives `kill -9`.
+ */
+export class WechatStore {
+  private readonly root: RootDatabase;
+  private readonly facts: Database<unknown, string>;
+  private readonly permissions: Database<number, [string, string]>;
+  private readonly messages: Database<DeliveredMessage, number>;
+  private readonly calls: Database<RecordedCall, number>;
+  private readonly people: Database<number, string>;
+
+  constructor(dataFolder: string) {
+    const path = join(dataFolder, 'wechat');
+    mkdirSync(path, { recursive: true });
+    this.root = open({ path, maxDbs: 8 });
+    this.facts = this.root.openDB({ name: 'facts' });
+    this.permissions = this.root.openDB({ name: 'permissions' });
+    this.messages = this.root.openDB({ name: 'messages' });
+    this.calls = this.root.openDB({ name: 'calls' });
+    this.people = this.root.openDB({ name: 'people' });
+  }
+
+  clock(): ClockState | undefined {
+    return this.facts.get('clock') as ClockState | undefined;
+  }
+
+  async saveClock(state: ClockState): Promise<void> {
+    await this.facts.put('clock', state);
+  }
+
+  knowsPerson(openid: string): boolean {
+    return this.people.doesExist(openid);
+  }
+
+  async rememberPerson(openid: string): Promise<void> {
+    if (!this.knowsPerson(openid)) await this.people.put(openid, 1);
+  }
+
+  /** How many sends of this template the person has allowed and not yet received. */
+  permission(person: string, templateId: string): number {
+    return this.permissions.get([person, templateId]) ?? 0;
+  }
+
+  /** Adds one permission for each template; answers the counts after it. */
+  grant(person: string, templateIds: readonly string[]): Promise<Record<string, number>> {
+    return this.root.transaction(() => {
+      const counts: Record<string, number> = {};
+      for (const id of templateIds) {
+        const count = this.permission(person, id) + 1;
+        void this.permissions.put([person, id], count);
+        counts[id] = count;
+      }
+      return counts;
+    });
+  }
+
+  /**
+   * Spends one permission and delivers, both or neither.
+   * @returns the message, or undefined when no permission is left
+   */
+  deliver(message: Omit<DeliveredMessage, 'id'>, spend: boolean): Promise<DeliveredMessage | undefined> {
+    return this.root.transaction(() => {
+      if (spend) {
+        const left = this.permission(message.person, message.templateId);
+        if (left < 1) return undefined;
+        void this.permissions.put([message.person, message.templateId], left - 1);
+      }
+      const delivered = { id: this.nextId('message'), ...message };
+      void this.messages.put(delivered.id, delivered);
+      return delivered;
+    });
+  }
+
+  recordCall(call: Omit<RecordedCall, 'id'>): Promise<RecordedCall> {
+    return this.root.transaction(() => {
+      const recorded = { id: this.nextId('call'), ...call };
+      void this.calls.put(recorded.id, recorded);
+      return recorded;
+    });
+  }
+
+  /** A person's messages, oldest first. */
+  messagesOf(person: string): DeliveredMessage[] {
+    return [
+      ...this.messages
+        .getRange()
+        .filter(({ value }) => value.person === person)
+        .map(({ value }) => value),
+    ];
+  }
+
+  /** @returns false when there is no such message */
+  async markRead(id: number): Promise<boolean> {
+    return this.root.transaction(() => {
+      const message = this.messages.get(id);
+      if (!message) return false;
+      void this.messages.put(id, { ...message, read: true });
+      return true;
+    });
+  }
+
+  callsAfter(id: number): RecordedCall[] {
+    return [...this.calls.getRange({ start: id + 1 }).map(({ value }) => value)];
+  }
+
+  /** Forgets everything but the clock; numbers go on, so that `after=ID` keeps its meaning. */
+  async reset(): Promise<void> {
+    await Promise.all([
+      this.permissions.clearAsync(),
+      this.messages.clearAsync(),
+      this.calls.clearAsync(),
+      this.people.clearAsync(),
+    ]);
+  }
+
+  async close(): Promise<void> {
+    await this.root.close();
+  }
+
+  private nextId(name: string): number {
+    const key = `last ${name}`;
+    const id = Number(this.facts.get(key) ?? 0) + 1;
+    void this.facts.put(key, id);
+    return id;
+  }
+}

@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { World } from '../world';
+import { breakOff, readJson, sendJson } from './exchange';
+import { Refusal } from './refusal';
+
+/** What the phone asks: functions, permissions to send, messages. */
+export const PHONE_ROUTES: Readonly<
+  Record<
+    string,
+    (world: World, request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>
+  >
+> = {
+  'POST /phone/function': callFunction,
+  'POST /phone/subscribe': subscribe,
+  'GET /phone/messages': messages,
+  'POST /phone/messages/read': markRead,
+};
+
+const DELIVERIES = [undefined, 'lose-request', 'lose-answer'];
+
+async function callFunction(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { person, name, data, delivery } = await readJson(request);
+  const openid = personOf(person);
+  if (typeof name !== 'string')
+    throw new Refusal(400, 'NAME_NEEDED', '"name" must be the name of a function.');
+  if (data !== undefined && (typeof data !== 'object' || data === null || Array.isArray(data))) {
+    throw new Refusal(400, 'BAD_DATA', '"data" must be an object, as in wx.cloud.callFunction.');
+  }
+  if (!DELIVERIES.includes(delivery as string | undefined)) {
+    throw new Refusal(400, 'BAD_DELIVERY', '"delivery" must be lose-request or lose-answer.');
+  }
+  if (delivery === 'lose-request') return breakOff(response);
+  await world.wechat.rememberPerson(openid);
+  // The platform adds who called; a caller's own `userInfo` does not get through.
+  const event = { ...(data as object | undefined), userInfo: { openId: openid, appId: world.project.appid } };
+  const { record, answer } = await world.functions.invoke(name, event, { source: 'wx_client', openid });
+  if (delivery === 'lose-answer' || answer === undefined) return breakOff(response);
+  sendJson(response, 200, { ...answer, durationMs: record.durationMs });
+}
+
+async function subscribe(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { person, answers } = await readJson(request);
+  const openid = personOf(person);
+  if (typeof answers !== 'object' || answers === null)
+    throw new Refusal(400, 'ANSWERS_NEEDED', '"answers" must be an object.');
+  const entries = Object.entries(answers);
+  for (const [id, answer] of entries) {
+    if (!world.project.templates.some((template) => template.id === id)) {
+      throw new Refusal(400, 'UNKNOWN_TEMPLATE', `The project file has no template "${id}".`);
+    }
+    if (answer !== 'accept' && answer !== 'reject')
+      throw new Refusal(400, 'BAD_ANSWER', 'An answer is accept or reject.');
+  }
+  await world.wechat.rememberPerson(openid);
+  await world.wechat.grant(
+    openid,
+    entries.filter(([, answer]) => answer === 'accept').map(([id]) => id),
+  );
+  sendJson(response, 200, {
+    granted: Object.fromEntries(entries.map(([id]) => [id, world.wechat.permission(openid, id)])),
+  });
+}
+
+async function messages(
+  world: World,
+  _request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  sendJson(response, 200, { messages: world.wechat.messagesOf(personOf(url.searchParams.get('person'))) });
+}
+
+async function markRead(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { id } = await readJson(request);
+  if (typeof id !== 'number' || !(await world.wechat.markRead(id))) {
+    throw new Refusal(404, 'NO_MESSAGE', `There is no message ${JSON.stringify(id)}.`);
+  }
+  sendJson(response, 200, { ok: true });
+}
+
+function personOf(value: unknown): string {
+  if (typeof value !== 'string' || value === '' || value.length > 128) {
+    throw new Refusal(400, 'PERSON_NEEDED', '"person" must be the openid of who holds the phone.');
+  }
+  return value;
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CONTROL_ROUTES } from '../inspector/control-routes';
+import type { World } from '../world';
+import { answerSdk } from './admin-route';
+import { sendJson } from './exchange';
+import { PHONE_ROUTES } from './phone-routes';
+import { Refusal } from './refusal';
+
+const ROUTES = { ...PHONE_ROUTES, ...CONTROL_ROUTES };
+
+/** Finds what answers a request. @throws Refusal 404 */
+export async function routeOf(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const { pathname } = url;
+  if (request.method === 'POST' && (pathname === '/admin' || pathname.startsWith('/admin/'))) {
+    return answerSdk(world, request, response, pathname.slice('/admin/'.length));
+  }
+  const route = Object.hasOwn(ROUTES, `${request.method} ${pathname}`)
+    ? ROUTES[`${request.method} ${pathname}`]
+    : undefined;
+  if (route) return route(world, request, response, url);
+  if (request.method === 'GET' && pathname === '/') {
+    return sendJson(response, 200, {
+      name: 'WeChat cloud emulator',
+      envId: world.envId,
+      endpoints: ['POST /admin', ...Object.keys(ROUTES)],
+    });
+  }
+  throw new Refusal(
+    404,
+    'NO_ENDPOINT',
+    `The emulator has no ${request.method} ${pathname}; GET / lists what it has.`,
+  );
+}

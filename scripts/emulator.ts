@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startEmulator } from '../emulator/index';
+import { repositoryRoot } from './root';
+
+// The emulator alone, for any WeChat cloud project: emulator/README.md.
+
+const USAGE =
+  'npm run emulator -- [--port P] [--data DIR] [--functions DIR] [--project FILE] [--env ID] [--import FILE]';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      data: { type: 'string', default: join(repositoryRoot(), 'out', 'emulator') },
+      functions: { type: 'string' },
+      project: { type: 'string' },
+      env: { type: 'string' },
+      import: { type: 'string' },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`"${values.port}" is not a port: choose 0 to 65535.`);
+  const emulator = await startEmulator({
+    port,
+    data: values.data,
+    ...(values.functions === undefined ? {} : { functions: values.functions }),
+    ...(values.project === undefined ? {} : { project: values.project }),
+    ...(values.env === undefined ? {} : { env: values.env }),
+    ...(values.import === undefined ? {} : { import: values.import }),
+  });
+  let closing = false;
+  const close = () => {
+    if (closing) return;
+    closing = true;
+    emulator.close().then(
+      () => process.exit(0),
+      (error) => fail(error),
+    );
+  };
+  process.on('SIGINT', close);
+  process.on('SIGTERM', close);
+  process.stdout.write(`${JSON.stringify({ url: emulator.url, envId: emulator.envId })}\n`);
+}
+
+function fail(error: unknown): void {
+  const known = error as NodeJS.ErrnoException;
+  console.error(
+    known.code?.startsWith('ERR_PARSE_ARGS') ? `${known.message}\nUsage: ${USAGE}` : known.message,
+  );
+  process.exit(1);
+}
+
+main().catch(fail);
