@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { exclusively, functionsFolder, isBuilt, sweep } from './build/cached-functions';
+import { buildFunctions } from './build/functions';
+import { buildMiniprogram, distProjectConfig } from './build/miniprogram';
+import { repositoryRoot } from './root';
+
+/**
+ * `npm run build`: everything that is deployed, into `dist/`.
+ * `--functions` alone builds the functions into the cache (if they are not there yet) and prints one JSON line `{"functions"}`:
+ * how tests and the other commands get them. `--root DIR` builds another project of the same layout.
+ */
+async function main(args: string[]): Promise<void> {
+  const at = args.indexOf('--root');
+  const root = at >= 0 ? resolve(args[at + 1] ?? '') : repositoryRoot();
+  if (args.includes('--functions')) {
+    console.log(JSON.stringify({ functions: await cachedFunctions(root) }));
+    return;
+  }
+  const dist = join(root, 'dist');
+  const functions = await cachedFunctions(root);
+  await rm(join(dist, 'cloudfunctions'), { recursive: true, force: true });
+  await cp(functions, join(dist, 'cloudfunctions'), { recursive: true });
+  const files = await buildMiniprogram({
+    program: join(root, 'miniprogram'),
+    nodeModules: join(root, 'node_modules'),
+    out: join(dist, 'miniprogram'),
+  });
+  const project = join(root, 'project.config.json');
+  if (existsSync(project))
+    await writeFile(join(dist, 'project.config.json'), distProjectConfig(await readFile(project, 'utf8')));
+  console.log(
+    `dist/cloudfunctions and dist/miniprogram (${files} files) are built; dist/ opens in WeChat DevTools.`,
+  );
+}
+
+async function cachedFunctions(root: string): Promise<string> {
+  const folder = await functionsFolder(root);
+  await mkdir(join(folder, '..'), { recursive: true });
+  await exclusively(folder, async () => {
+    if (!isBuilt(folder)) await buildFunctions({ root, out: folder });
+  });
+  await sweep(root, folder);
+  return folder;
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(`The build failed: ${error.message}`);
+  process.exit(1);
+});

@@ -1,0 +1,86 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { transform } from 'esbuild';
+import { programFiles } from './program-files';
+import { iconsNamedIn, pruneIconSheet } from './tdesign-icons';
+
+const pictures = /\.(png|jpe?g|gif|svg)$/;
+
+/**
+ * Writes the mini program as it is uploaded: TypeScript erased to JavaScript modules (WeChat's own compiler does the rest), only what
+ * app.json reaches, npm components pruned to what is used, nothing from a CDN.
+ * @param from.program folder of the sources
+ * @param from.nodeModules folder in which npm components are looked for
+ * @param from.out folder that is replaced
+ * @returns number of files written
+ */
+export async function buildMiniprogram(from: {
+  program: string;
+  nodeModules: string;
+  out: string;
+}): Promise<number> {
+  const files = programFiles(from);
+  const fresh = `${from.out}.${process.pid}.new`;
+  await rm(fresh, { recursive: true, force: true });
+  const icons = await iconsInUse(files);
+  for (const [name, path] of files) {
+    const [target, contents] = await compiled(name, path, icons);
+    await mkdir(dirname(join(fresh, target)), { recursive: true });
+    await writeFile(join(fresh, target), contents);
+  }
+  const images = await picturesUnder(from.program);
+  for (const path of images) {
+    const target = join(fresh, relative(from.program, path));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, await readFile(path));
+  }
+  await rm(from.out, { recursive: true, force: true });
+  await rename(fresh, from.out);
+  return files.size + images.length;
+}
+
+async function compiled(name: string, path: string, icons: string[]): Promise<[string, string]> {
+  const source = await readFile(path, 'utf8');
+  if (name.endsWith('.ts')) {
+    const { code } = await transform(source, {
+      loader: 'ts',
+      target: 'es2020',
+      charset: 'utf8',
+      sourcefile: name,
+    });
+    return [name.replace(/\.ts$/, '.js'), code];
+  }
+  if (name.endsWith('.json')) return [name, `${JSON.stringify(JSON.parse(source))}\n`];
+  if (name === 'miniprogram_npm/tdesign-miniprogram/icon/icon.wxss')
+    return [name, pruneIconSheet(source, icons)];
+  return [name, source];
+}
+
+async function iconsInUse(files: Map<string, string>): Promise<string[]> {
+  const names = new Set<string>();
+  for (const [name, path] of files)
+    if (name.endsWith('.wxml') && !name.startsWith('miniprogram_npm/'))
+      for (const icon of iconsNamedIn(await readFile(path, 'utf8'))) names.add(icon);
+  return [...names];
+}
+
+async function picturesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && pictures.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('/miniprogram_npm/'))
+    .sort();
+}
+
+/** `dist/project.config.json`: the folder opens in WeChat DevTools as it is, with nothing left to pack or to compile from TypeScript. */
+export function distProjectConfig(source: string): string {
+  const config = JSON.parse(source) as { setting: Record<string, unknown> };
+  const {
+    useCompilerPlugins: _plugins,
+    packNpmManually: _pack,
+    packNpmRelationList: _list,
+    ...setting
+  } = config.setting;
+  return `${JSON.stringify({ ...config, miniprogramRoot: 'miniprogram/', cloudfunctionRoot: 'cloudfunctions/', setting }, null, 2)}\n`;
+}
