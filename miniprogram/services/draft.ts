@@ -131,10 +131,17 @@ export class DraftKeeper {
     this.keeping.local.clear(this.nodeId);
   }
 
-  /** Ends keeping without forgetting (page left). */
+  /** Ends keeping without forgetting (page left, seal under way). */
   stop(): void {
     this.cancel?.();
+    this.cancel = undefined;
     this.closed = true;
+  }
+
+  /** Goes on after `stop` (the seal was refused). */
+  resume(): void {
+    this.closed = false;
+    void this.flush();
   }
 
   private accept(input: Input<'timebook.saveDraft'>, answer: Output<'timebook.saveDraft'>): void {

@@ -53,8 +53,7 @@ Page({
       this.setData({ stage: 'card', card, problem: '' });
     } catch (error) {
       const fault = asFault(error);
-      if (fault.definite && fault.reason !== 'not-bound')
-        this.setData({ stage: 'code', problem: faultText(fault) });
+      if (fault.definite) this.setData({ stage: 'code', problem: faultText(fault) });
       else this.setData({ stage: 'blocked', blocked: blocked(fault) ?? null });
     }
   },
