@@ -51,10 +51,15 @@ export function fingerprintOf(hash: string): string {
 
 export type ChainHead = { recordCount: number; lastNumber: number; headHash: string };
 
-/** Number under which a missing record at `index` is named: the one after the last that is still there. */
-function numberAfter(links: readonly ChainLink[], index: number): number {
-  const before = links.slice(0, index).reduce((most, link) => Math.max(most, link.number), 0);
-  return before + 1;
+/**
+ * The chapter to name for a record that does not hold: its own number where that is one a record at this place can have, else
+ * the one that belongs there. A recall opens nothing (`opensAt` 0), whatever its kind says.
+ */
+function nameOf(link: ChainLink | undefined, lastNumber: number): number {
+  const isRecall = link !== undefined && link.opensAt === 0;
+  if (!isRecall) return lastNumber + 1;
+  const { number } = link;
+  return Number.isInteger(number) && number >= 1 && number <= lastNumber ? number : Math.max(1, lastNumber);
 }
 
 /**
@@ -70,18 +75,18 @@ export function firstBadLink(
   let lastNumber = 0;
   const recalled = new Set<number>();
   for (const [index, link] of links.entries()) {
-    if (link.index !== index) return numberAfter(links, index);
     const numberHolds =
       link.kind === 'sealed'
         ? link.number === lastNumber + 1
         : link.kind === 'recalled' && link.number <= lastNumber && !recalled.has(link.number);
-    if (!numberHolds || link.bookId !== bookId || link.prevHash !== prevHash || hashOf(link) !== link.hash)
-      return numberHolds ? link.number : numberAfter(links, index);
+    const linkHolds = link.index === index && link.bookId === bookId && link.prevHash === prevHash;
+    if (!numberHolds || !linkHolds || hashOf(link) !== link.hash)
+      return nameOf(link.index === index ? link : links.find((one) => one.prevHash === prevHash), lastNumber);
     if (link.kind === 'sealed') lastNumber = link.number;
     else recalled.add(link.number);
     prevHash = link.hash;
   }
-  if (links.length < head.recordCount) return numberAfter(links, links.length);
+  if (links.length < head.recordCount) return lastNumber + 1;
   if (links.length > head.recordCount) return links[head.recordCount]?.number ?? lastNumber;
   if (prevHash !== head.headHash || lastNumber !== head.lastNumber) return Math.max(1, lastNumber);
   return null;
