@@ -53,11 +53,12 @@ export type ChainHead = { recordCount: number; lastNumber: number; headHash: str
 
 /**
  * The chapter to name for a record that does not hold: its own number where that is one a record at this place can have, else
- * the one that belongs there. A recall opens nothing (`opensAt` 0), whatever its kind says.
+ * the one that belongs there. One field may have been changed, so two of three say whether it is a recall, which opens nothing.
  */
 function nameOf(link: ChainLink | undefined, lastNumber: number): number {
-  const isRecall = link !== undefined && link.opensAt === 0;
-  if (!isRecall) return lastNumber + 1;
+  if (!link) return lastNumber + 1;
+  const signs = [link.kind === 'recalled', link.opensAt === 0, link.opensNodeId === ''];
+  if (signs.filter(Boolean).length < 2) return lastNumber + 1;
   const { number } = link;
   return Number.isInteger(number) && number >= 1 && number <= lastNumber ? number : Math.max(1, lastNumber);
 }
