@@ -1,0 +1,47 @@
+import type { Output } from '../../../../core/contract';
+import type { Signature } from '../../../../core/contract/timebook';
+import { dayInk } from '../../../text/dates';
+import { chapterName } from '../../../text/nodes';
+import { writeText } from '../../../text/write';
+
+export type LetterView = {
+  number: number;
+  chapter: string;
+  day: string;
+  salutation: string;
+  paragraphs: string[];
+  signer: string;
+  ink: string;
+  inkRatio: number;
+};
+
+/** A chapter that lies open, as the letter sheet shows it. Indents that its author typed give way to the page's own. */
+export function letterView(chapter: Output<'timebook.read'>, givenName: string): LetterView {
+  return {
+    number: chapter.number,
+    chapter: chapterName(chapter.number),
+    day: dayInk(chapter.day),
+    salutation: writeText.salutation(givenName),
+    paragraphs: chapter.text.split('\n').map((line) => line.replace(/^[\s\u3000]+/, '')),
+    signer: givenName,
+    ink: inkMask(chapter.signature),
+    inkRatio: Math.min(4, Math.max(1, chapter.signature.ratio)),
+  };
+}
+
+/** The hand signature as a picture address of its own, for a mask: any colour can be laid under it. */
+export function inkMask({ ratio, strokes }: Signature): string {
+  const height = 1000 / ratio;
+  const path = strokes
+    .map((stroke) => {
+      const points: string[] = [];
+      for (let i = 0; i + 1 < stroke.length; i += 2) {
+        points.push(`${stroke[i]} ${Math.round(((stroke[i + 1] ?? 0) * height) / 1000)}`);
+      }
+      const end = points.length === 1 ? 'h1' : '';
+      return `M${points.join(' ')}${end}`;
+    })
+    .join('');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 ${Math.round(height)}"><path d="${path}" fill="none" stroke="#000" stroke-width="9" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+  return `data:image/svg+xml,${svg.replace(/["<>#%]/g, encodeURIComponent)}`;
+}

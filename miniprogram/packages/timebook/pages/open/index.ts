@@ -1,0 +1,173 @@
+import type { Output } from '../../../../../core/contract';
+import type { PromiseMark } from '../../../../../core/contract/timebook';
+import { type Blocked, blocked, routes } from '../../../../pages/enter';
+import { asFault } from '../../../../services/fault';
+import { forgetMarks, keepMarks, keptMarks } from '../../../../services/marks';
+import { newRequestId } from '../../../../services/request-id';
+import { textScale } from '../../../../services/text-size';
+import { book, open, read, review } from '../../../../services/timebook';
+import { faultText, stateText } from '../../../../text/faults';
+import { openText } from '../../../../text/open';
+import { type LetterView, letterView } from '../letter-view';
+import { type Arrival, arrival, earlierOpened } from './view';
+
+type Shown = { text: string; mark: PromiseMark | '' };
+
+/** 重读: the sealed letter, its unsealing, then the letters newest first and how the promises went. */
+Page({
+  data: {
+    fs: textScale(),
+    t: { ...openText, home: stateText.home },
+    stage: 'loading' as 'loading' | 'blocked' | 'early' | 'envelope' | 'letters',
+    blocked: null as Blocked | null,
+    early: '',
+    envelope: null as Extract<Arrival, { stage: 'envelope' }> | null,
+    opening: false,
+    play: '',
+    letters: [] as LetterView[],
+    promises: [] as Shown[],
+    reviewing: false,
+    continuing: false,
+    earlier: [] as { number: number; name: string }[],
+    fetching: 0,
+    moving: false,
+    alone: false,
+  },
+
+  nodeId: undefined as string | undefined,
+  chapter: undefined as number | undefined,
+  requestId: '',
+  book: undefined as Output<'timebook.book'> | undefined,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.nodeId = query.nodeId === undefined ? undefined : decodeURIComponent(query.nodeId);
+    this.chapter = query.chapter === undefined ? undefined : Number(query.chapter);
+    this.requestId = newRequestId();
+    this.setData({ alone: getCurrentPages().length === 1 });
+    void this.load();
+  },
+
+  /** Where a person who is not bound yet comes back to. */
+  here(): string {
+    return this.nodeId === undefined ? routes.chapter(this.chapter ?? 1) : routes.open(this.nodeId);
+  },
+
+  async load() {
+    try {
+      this.book = await book();
+      const what = arrival(this.book, this.nodeId, this.chapter);
+      if (what.stage === 'gone') {
+        this.stop({ kind: 'error', title: openText.goneTitle, text: openText.goneText });
+      } else if (what.stage === 'early') this.setData({ stage: 'early', early: what.text });
+      else if (what.stage === 'write') wx.redirectTo({ url: routes.write(what.nodeId) });
+      else if (what.stage === 'envelope') this.setData({ stage: 'envelope', envelope: what });
+      else await this.showLetters(what.first, what.reviewing, what.continuing);
+    } catch (error) {
+      const what = blocked(error, this.here());
+      if (what !== undefined) this.stop(what);
+    }
+  },
+
+  stop(what: Blocked) {
+    this.setData({ stage: 'blocked', blocked: what });
+  },
+
+  retry() {
+    this.setData({ stage: 'loading', blocked: null });
+    void this.load();
+  },
+
+  home() {
+    wx.switchTab({ url: routes.today });
+  },
+
+  /** Breaks the seal: first the cloud, then the letter moves. One request id however often it is tried. */
+  async unseal() {
+    if (this.data.opening || this.nodeId === undefined) return;
+    this.setData({ opening: true });
+    try {
+      await open(this.requestId, this.nodeId);
+      const [fresh] = await Promise.all([book(), this.fetchFirst()]);
+      this.book = fresh;
+      this.setData({ play: 'opening' });
+    } catch (error) {
+      this.setData({ opening: false });
+      wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
+    }
+  },
+
+  first: undefined as Output<'timebook.read'> | undefined,
+
+  /** The letter is there before its envelope opens. */
+  async fetchFirst() {
+    const number = this.book?.nodes.find((one) => one.id === this.nodeId)?.opensChapter;
+    if (number !== undefined) this.first = await read(number);
+  },
+
+  async unfolded() {
+    const number = this.first?.number;
+    if (number === undefined) return this.retry();
+    try {
+      await this.showLetters(number, true, true);
+    } catch (error) {
+      const what = blocked(error, this.here());
+      if (what !== undefined) this.stop(what);
+    }
+  },
+
+  async showLetters(number: number, reviewing: boolean, continuing: boolean) {
+    if (this.book === undefined) return;
+    const chapter = this.first?.number === number ? this.first : await read(number);
+    this.first = chapter;
+    const kept = reviewing && this.nodeId !== undefined ? keptMarks(this.nodeId) : chapter.marks;
+    this.setData({
+      stage: 'letters',
+      letters: [letterView(chapter, this.book.givenName)],
+      promises: chapter.promises.map((text, i) => ({ text, mark: kept[i] ?? '' })),
+      reviewing,
+      continuing,
+      earlier: earlierOpened(this.book, number),
+    });
+  },
+
+  async readEarlier(event: WechatMiniprogram.TouchEvent) {
+    const number = Number(event.currentTarget.dataset.number);
+    if (this.data.fetching !== 0 || this.book === undefined) return;
+    this.setData({ fetching: number });
+    try {
+      const letter = letterView(await read(number), this.book.givenName);
+      this.setData({
+        fetching: 0,
+        [`letters[${this.data.letters.length}]`]: letter,
+        earlier: this.data.earlier.filter((one) => one.number !== number),
+      });
+    } catch (error) {
+      this.setData({ fetching: 0 });
+      wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
+    }
+  },
+
+  mark(event: WechatMiniprogram.CustomEvent<{ mark: PromiseMark | null }>) {
+    const index = Number(event.currentTarget.dataset.index);
+    this.setData({ [`promises[${index}].mark`]: event.detail.mark ?? '' });
+    if (this.nodeId !== undefined) keepMarks(this.nodeId, this.marks());
+  },
+
+  marks(): (PromiseMark | null)[] {
+    return this.data.promises.map((one) => (one.mark === '' ? null : one.mark));
+  },
+
+  /** Ends re-reading and turns to today's page. */
+  async goOn() {
+    if (this.data.moving || this.nodeId === undefined) return;
+    this.setData({ moving: true });
+    try {
+      if (this.data.reviewing) await review(this.nodeId, this.marks());
+      forgetMarks(this.nodeId);
+      wx.redirectTo({ url: routes.write(this.nodeId) });
+    } catch (error) {
+      this.setData({ moving: false });
+      wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import type { Output } from '../../../../../core/contract';
+import type { SaveState } from '../../../../services/draft';
+import { clockText, dayInk, dayText, nearText } from '../../../../text/dates';
+import { faultText } from '../../../../text/faults';
+import { chapterName } from '../../../../text/nodes';
+import { writeText as t } from '../../../../text/write';
+
+/** Head and words of the page for one node. */
+export function pageView(draft: Output<'timebook.draft'>) {
+  const beside = draft.besideChapter !== undefined;
+  const chapter = chapterName(draft.chapterNumber);
+  const nextYear = Number(draft.opensOn.slice(0, 4)) === Number(draft.day.slice(0, 4)) + 1;
+  return {
+    title: beside ? t.continue : nextYear ? t.nextYear : t.later,
+    chapter: beside ? t.todayChapter(chapter) : chapter,
+    day: dayInk(draft.day),
+    salutation: beside ? '' : t.salutation(draft.givenName),
+    beside,
+    sealNote: t.sheetText(dayText(draft.opensOn)),
+  };
+}
+
+/** The head of the old page: `去年 · 第三章`. */
+export function besideHead(number: number, day: string, today: string): string {
+  const lastYear = Number(day.slice(0, 4)) === Number(today.slice(0, 4)) - 1;
+  return t.before(lastYear ? t.lastYear : t.earlier, chapterName(number));
+}
+
+/** What stands at the foot, per state of keeping. `calm` alternates with what the page is about. */
+export function savedView(state: SaveState, beside: boolean): { tone: string; line: string; note: string } {
+  const note = beside ? t.neverLost : t.onlyYou;
+  if (state.kind === 'saved') return { tone: 'done', line: t.saved(clockText(state.at)), note };
+  if (state.kind === 'saving') return { tone: 'busy', line: t.saving, note };
+  if (state.kind === 'kept')
+    return { tone: 'warn', line: state.offline ? t.keptOffline : t.keptSlow, note: t.neverLost };
+  if (state.kind === 'diverged') return { tone: 'warn', line: t.diverged, note: t.chooseNow };
+  if (state.kind === 'refused') return { tone: 'warn', line: t.refused, note: faultText(state.fault) };
+  return { tone: 'busy', line: t.blank, note };
+}
+
+/** The two versions, a first look at each. */
+export function choiceView(mine: string, theirs: { text: string; savedAt: number }, now: number) {
+  return {
+    mine: excerpt(mine),
+    theirs: excerpt(theirs.text),
+    theirsHead: t.theirs(nearText(theirs.savedAt, now)),
+  };
+}
+
+/** Both versions often begin alike: what a person tells them apart by is the end. */
+function excerpt(text: string): string {
+  const tail = text.trim().slice(-90);
+  return tail.length < text.trim().length ? `…${tail}` : tail;
+}

@@ -1,0 +1,16 @@
+import type { PromiseMark } from '../../core/contract/timebook';
+
+/** Marks chosen while re-reading, until they are handed in: leaving the page loses none. They stay on this phone. */
+const key = (nodeId: string) => `marks/${nodeId}`;
+
+export function keptMarks(nodeId: string): (PromiseMark | null)[] {
+  return (wx.getStorageSync(key(nodeId)) || []) as (PromiseMark | null)[];
+}
+
+export function keepMarks(nodeId: string, marks: (PromiseMark | null)[]): void {
+  wx.setStorageSync(key(nodeId), marks);
+}
+
+export function forgetMarks(nodeId: string): void {
+  wx.removeStorageSync(key(nodeId));
+}
