@@ -3,13 +3,9 @@ import postcss, { type AtRule, CssSyntaxError, type Root, type Rule } from 'post
 import selectorParser from 'postcss-selector-parser';
 import type { CompileProblem } from './build-phone';
 import type { ProgramFiles } from './program-files';
+import { prefixMark, scopeMark } from './style-marks';
 import { switchMediaQueries } from './style-media';
 import { phoneUnits } from './style-values';
-
-/** Stands before a class or id that gets the component's prefix (`scope--`) when it is put into the page. */
-export const prefixMark = '\uE000';
-/** Stands for the component's scope name itself, in `[wx-host="…"]`. */
-export const scopeMark = '\uE001';
 
 /** What one wxss file contributes, imports excluded. */
 export interface StyleChunk {

@@ -92,9 +92,9 @@ export interface Program {
   readonly stack: PageStack;
   readonly tabBar: TabBar | undefined;
   /** Starts `App`, opens the first page (`path` with query, or the first in app.json). */
-  launch(path?: string): Promise<void>;
+  launch(path?: string, enter?: { scene?: number; referrerInfo?: Record<string, unknown> }): Promise<void>;
   hide(): void;
-  show(): void;
+  show(enter?: { scene?: number; referrerInfo?: Record<string, unknown> }): void;
   /** Also tells `App.onThemeChange` (the wx object's own `wx.onThemeChange` listeners are api/'s, from `host.on('state')`). */
   setTheme(theme: 'light' | 'dark'): void;
   /** Makes `PhoneState.fontSize` and `reducedMotion` reach the page's style; the shell calls it after changing them. */

@@ -1,0 +1,30 @@
+import { component } from 'glass-easel-miniprogram-adapter';
+import type { CompiledParts } from './compiled';
+import type { ProgramMetrics } from './phone';
+
+interface Caller {
+  is: string;
+  setData(data: Record<string, unknown>, callback?: () => void): void;
+}
+
+/** Counts the `setData` calls that the program itself makes, in pages and its own components, not those of npm packages. */
+export function countSetData(parts: CompiledParts): ProgramMetrics {
+  const metrics: ProgramMetrics = {
+    setDataCalls: 0,
+    setDataBytes: 0,
+    firstRender: undefined,
+    untilFirstRender: undefined,
+  };
+  const encoder = new TextEncoder();
+  const prototype = component.ComponentCaller.prototype as unknown as Caller;
+  const setData = prototype.setData;
+  prototype.setData = function (data, callback) {
+    const unit = parts.units[this.is];
+    if (unit && !unit.fromPackage) {
+      metrics.setDataCalls += 1;
+      metrics.setDataBytes += encoder.encode(JSON.stringify(data ?? {})).length;
+    }
+    setData.call(this, data ?? {}, callback);
+  };
+  return metrics;
+}

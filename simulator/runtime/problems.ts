@@ -1,0 +1,62 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
+export interface Problem {
+  kind: 'warning' | 'error';
+  message: string;
+}
+
+/** Collects what the framework warns of and what the program leaves uncaught. */
+export class Problems {
+  readonly list: Problem[] = [];
+  /** The program's own error hook (`App.onError`); it gets the text that WeChat gives, message and stack. */
+  onError: (text: string) => void = () => undefined;
+  /** `App.onUnhandledRejection`. */
+  onUnhandledRejection: (detail: { reason: unknown; promise: Promise<unknown> }) => void = () => undefined;
+
+  report(kind: Problem['kind'], message: string): void {
+    this.list.push({ kind, message });
+    if (kind === 'error') console.error(message);
+    else console.warn(message);
+  }
+
+  /** Starts to listen; everything caught from here on is a problem. */
+  listen(): void {
+    glassEasel.addGlobalWarningListener((message, component) => {
+      this.report(
+        'warning',
+        `${message}${component ? ` (in ${typeof component === 'string' ? component : component.is})` : ''}`,
+      );
+      return false;
+    });
+    glassEasel.addGlobalErrorListener((error, method, component) => {
+      const place = component
+        ? ` (in ${typeof component === 'string' ? component : component.is}, ${method ?? ''})`
+        : '';
+      this.uncaught(error, place);
+      return false;
+    });
+    window.addEventListener('error', (event) => {
+      if (event.error !== undefined && event.error !== null) this.uncaught(event.error, '');
+      else if (event.message) this.uncaught(event.message, '');
+    });
+    window.addEventListener('unhandledrejection', (event) => {
+      event.preventDefault();
+      this.report('error', `Unhandled rejection: ${describe(event.reason)}`);
+      this.onUnhandledRejection({ reason: event.reason, promise: event.promise });
+    });
+  }
+
+  /** An exception that nobody caught. */
+  uncaught(error: unknown, place: string): void {
+    const text = describe(error);
+    this.report('error', text + place);
+    this.onError(`MiniProgramError\n${text}`);
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Error)
+    return error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack ?? ''}`;
+  if (typeof error === 'object' && error !== null) return JSON.stringify(error);
+  return String(error);
+}

@@ -1,0 +1,106 @@
+import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import type { AppInstance } from './app-instance';
+import type { CompiledParts } from './compiled';
+import type { BuiltInBehaviors } from './form-fields';
+import type { PageInstance } from './phone';
+import type { Problems } from './problems';
+
+type Definition = Record<string, unknown> & { behaviors?: unknown[] };
+
+/** `App`, `Page`, `Component`, `Behavior`, `getApp`, `getCurrentPages`, and the order in which scripts run. */
+export class ProgramGlobals {
+  private readonly loaded = new Set<string>();
+  private readonly defined = new Set<string>();
+  private running: string | undefined;
+
+  constructor(
+    private readonly parts: CompiledParts,
+    private readonly space: CodeSpace,
+    private readonly behaviors: BuiltInBehaviors,
+    private readonly problems: Problems,
+    private readonly app: AppInstance,
+    private readonly pages: () => PageInstance[],
+  ) {}
+
+  install(): void {
+    const define = (kind: 'Page' | 'Component') => (definition?: Definition) => this.define(kind, definition);
+    Object.assign(globalThis, {
+      App: (definition: Record<string, unknown>) => this.app.define(definition),
+      getApp: () => this.app.instance,
+      getCurrentPages: () => this.pages(),
+      Page: define('Page'),
+      Component: define('Component'),
+      Behavior: (definition: Definition) =>
+        this.space
+          .behavior()
+          .definition(this.withBehaviors(definition) as never)
+          .register(),
+    });
+  }
+
+  /** Runs the script of a page or component and of all that it uses, inner ones first. */
+  load(path: string): void {
+    if (this.loaded.has(path)) return;
+    this.loaded.add(path);
+    for (const used of this.parts.units[path]?.uses ?? []) this.load(used);
+    this.run(path);
+  }
+
+  /** Runs app.js. */
+  loadApp(): void {
+    if (this.parts.scripts.app) this.run('app');
+  }
+
+  private run(path: string): void {
+    const outer = this.running;
+    this.running = path;
+    try {
+      this.parts.scripts[path]?.();
+    } catch (error) {
+      this.problems.uncaught(error, ` (while ${path} was loaded)`);
+    } finally {
+      this.running = outer;
+    }
+    const unit = this.parts.units[path];
+    if (unit && !this.defined.has(path)) {
+      this.problems.report('error', `${path} calls neither Page() nor Component().`);
+      this.space.component(path).definition({}).register();
+      this.defined.add(path);
+    }
+  }
+
+  private define(kind: 'Page' | 'Component', definition: Definition | undefined): unknown {
+    const path = this.running;
+    if (path === undefined || !this.parts.units[path]) {
+      throw new Error(`${kind}() was called outside of the script of a page or component.`);
+    }
+    if (definition !== undefined) this.defined.add(path);
+    if (kind === 'Page') {
+      const page = this.withBehaviors(definition ?? {});
+      return this.space
+        .component(path)
+        .pageDefinition(page as never)
+        .register();
+    }
+    if (definition === undefined) return this.space.component(path);
+    return this.space
+      .component(path)
+      .definition(this.withBehaviors(definition) as never)
+      .register();
+  }
+
+  private withBehaviors(definition: Definition): Definition {
+    if (!definition.behaviors) return definition;
+    const behaviors = definition.behaviors.map((entry, index) => {
+      if (typeof entry === 'string') return this.behaviors.named(entry);
+      if (!entry)
+        throw new Error(`Entry ${index} of behaviors is ${String(entry)}: was its file loaded in a circle?`);
+      return entry;
+    });
+    return Object.assign(
+      Object.create(Object.getPrototypeOf(definition) as object) as Definition,
+      definition,
+      { behaviors },
+    );
+  }
+}
