@@ -2,7 +2,7 @@ import type { Output } from '../../../../core/contract';
 import type { Signature } from '../../../../core/contract/timebook';
 import { dayInk } from '../../../text/dates';
 import { chapterName } from '../../../text/nodes';
-import { writeText } from '../../../text/write';
+import { writeText } from '../text/write';
 
 export type LetterView = {
   number: number;

@@ -1,6 +1,6 @@
 import type { PromiseMark } from '../../../../../core/contract/timebook';
 import { markNames } from '../../../../text/nodes';
-import { openText } from '../../../../text/open';
+import { openText } from '../../text/open';
 
 const pills = (['kept', 'strayed', 'help'] as const).map((mark) => ({
   mark,

@@ -1,4 +1,4 @@
-import { writeText } from '../../../../text/write';
+import { writeText } from '../../text/write';
 
 /** One promise being written. `value` sets it, `limit` is its length. Events: `write` with `{ value }`, `remove`. */
 Component({

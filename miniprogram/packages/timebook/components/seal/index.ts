@@ -1,4 +1,4 @@
-import { sealedText } from '../../../../text/sealed';
+import { sealedText } from '../../text/sealed';
 
 /** The red seal 慎始敬终, read from top right. `size` in rpx; `coming` plays its coming down, once. */
 Component({

@@ -1,4 +1,4 @@
-import { writeText } from '../../../../text/write';
+import { writeText } from '../../text/write';
 import { type Point, Strokes } from './strokes';
 
 /** Largest side of a canvas, in device pixels: larger ones crash some phones (PLATFORM.md §10). */

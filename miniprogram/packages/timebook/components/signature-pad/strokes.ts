@@ -1,5 +1,5 @@
 import type { Signature } from '../../../../../core/contract/timebook';
-import { chapterLimits } from '../../../../services/limits';
+import { chapterLimits } from '../../services/limits';
 
 export type Point = { x: number; y: number };
 

@@ -2,12 +2,12 @@ import type { Output } from '../../../../../core/contract';
 import type { PromiseMark } from '../../../../../core/contract/timebook';
 import { type Blocked, blocked, routes } from '../../../../pages/enter';
 import { asFault } from '../../../../services/fault';
-import { forgetMarks, keepMarks, keptMarks } from '../../../../services/marks';
 import { newRequestId } from '../../../../services/request-id';
 import { textScale } from '../../../../services/text-size';
 import { book, open, read, review } from '../../../../services/timebook';
 import { faultText, stateText } from '../../../../text/faults';
-import { openText } from '../../../../text/open';
+import { forgetMarks, keepMarks, keptMarks } from '../../services/marks';
+import { openText } from '../../text/open';
 import { type LetterView, letterView } from '../letter-view';
 import { type Arrival, arrival, earlierOpened } from './view';
 

@@ -3,8 +3,8 @@ import type { NodeView } from '../../../../../core/contract/timebook';
 import { receiptOf } from '../../../../services/timebook';
 import { dayInk, dayOf, dayText } from '../../../../text/dates';
 import { chapterName, nodeName } from '../../../../text/nodes';
-import { openText } from '../../../../text/open';
-import { sealedText } from '../../../../text/sealed';
+import { openText } from '../../text/open';
+import { sealedText } from '../../text/sealed';
 
 type Book = Output<'timebook.book'>;
 

@@ -1,5 +1,4 @@
 import { type Blocked, blocked, routes } from '../../../../pages/enter';
-import { addYearly } from '../../../../services/calendar';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
 import { grant } from '../../../../services/reminder';
@@ -9,7 +8,8 @@ import { askReminder } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
 import { book, recall, receiptOf, takeFreshSeal } from '../../../../services/timebook';
 import { faultText } from '../../../../text/faults';
-import { sealedText } from '../../../../text/sealed';
+import { addYearly } from '../../services/calendar';
+import { sealedText } from '../../text/sealed';
 import { sealedView } from './view';
 
 /** 封存: the folded letter under its seal, and the receipt. */

@@ -1,7 +1,7 @@
 import type { NodeView, Receipt } from '../../../../../core/contract/timebook';
 import { dayInk, dayOf, dayText, nearText, stampText, startOf } from '../../../../text/dates';
 import { chapterName, fingerprintText, nodeName } from '../../../../text/nodes';
-import { sealedText as t } from '../../../../text/sealed';
+import { sealedText as t } from '../../text/sealed';
 
 /** Reminders go out at nine; the calendar's entry stands at the same hour. */
 const hour = 9;

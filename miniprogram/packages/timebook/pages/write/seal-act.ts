@@ -1,10 +1,10 @@
 import type { Input, Output } from '../../../../../core/contract';
 import type { Signature } from '../../../../../core/contract/timebook';
-import type { Letter } from '../../../../services/draft-merge';
 import { asFault, type Fault } from '../../../../services/fault';
-import { forgetPendingSeal, keepPendingSeal, pendingSeal } from '../../../../services/pending-seal';
 import type { Permission } from '../../../../services/subscribe';
 import { seal } from '../../../../services/timebook';
+import type { Letter } from '../../services/draft-merge';
+import { forgetPendingSeal, keepPendingSeal, pendingSeal } from '../../services/pending-seal';
 
 export type Sealed =
   | { done: true; answer: Output<'timebook.seal'> }

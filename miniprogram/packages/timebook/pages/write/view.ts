@@ -1,9 +1,9 @@
 import type { Output } from '../../../../../core/contract';
-import type { SaveState } from '../../../../services/draft';
 import { clockText, dayInk, dayText, nearText } from '../../../../text/dates';
 import { faultText } from '../../../../text/faults';
 import { chapterName } from '../../../../text/nodes';
-import { writeText as t } from '../../../../text/write';
+import type { SaveState } from '../../services/draft';
+import { writeText as t } from '../../text/write';
 
 /** Head and words of the page for one node. */
 export function pageView(draft: Output<'timebook.draft'>) {

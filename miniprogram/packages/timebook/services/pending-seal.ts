@@ -1,4 +1,4 @@
-import type { Input } from '../../core/contract';
+import type { Input } from '../../../../core/contract';
 
 /**
  * A seal that was sent and has no definite answer yet, kept word for word across a kill of the program: sent again with the same

@@ -1,10 +1,10 @@
-import type { Input, Output } from '../../core/contract';
-import type { DraftView } from '../../core/contract/timebook';
+import type { Input, Output } from '../../../../core/contract';
+import type { DraftView } from '../../../../core/contract/timebook';
+import type { Fault } from '../../../services/fault';
+import { asFault } from '../../../services/fault';
+import { newRequestId } from '../../../services/request-id';
 import { type Letter, mergeLetters, sameLetter } from './draft-merge';
 import type { LocalDrafts } from './draft-store';
-import type { Fault } from './fault';
-import { asFault } from './fault';
-import { newRequestId } from './request-id';
 
 /** What the page shows beside the letter. */
 export type SaveState =

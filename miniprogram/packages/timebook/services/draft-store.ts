@@ -1,4 +1,4 @@
-import type { Input } from '../../core/contract';
+import type { Input } from '../../../../core/contract';
 import type { Letter } from './draft-merge';
 
 export type KeptDraft = Letter & { revision: number; dirty: boolean; inFlight?: Input<'timebook.saveDraft'> };

@@ -1,4 +1,4 @@
-import type { PromiseMark } from '../../core/contract/timebook';
+import type { PromiseMark } from '../../../../core/contract/timebook';
 
 /** Marks chosen while re-reading, until they are handed in: leaving the page loses none. They stay on this phone. */
 const key = (nodeId: string) => `marks/${nodeId}`;
