@@ -1,0 +1,52 @@
+// database.aggregateDocuments. mingo's pipelines are loaded at the first aggregation: they would double the time of a start.
+import { WireError } from '../wire/error-codes';
+import { documentRange } from './catalogue';
+import { fromBytes, parseWireValue, toWireText } from './document-codec';
+import { collectionOf, type Engine, type Handler, type Outcome } from './engine';
+import { isPlainObject } from './field-path';
+import { selectDocuments } from './select-documents';
+
+type Stage = Record<string, unknown>;
+
+const REFUSED = new Set(['$out', '$merge', '$geoNear']);
+
+function parseStages(engine: Engine, stages: unknown): Stage[] {
+  if (!Array.isArray(stages)) throw new WireError('INVALID_PARAM', 'stages must be an array');
+  return stages.map((stage) => {
+    if (!isPlainObject(stage) || typeof stage.stageKey !== 'string' || !stage.stageKey.startsWith('$'))
+      throw new WireError('INVALID_PARAM', 'a stage needs a stageKey and a stageValue');
+    if (REFUSED.has(stage.stageKey))
+      throw new WireError(
+        'DATABASE_INVALID_OPERRATOR',
+        `the emulator does not know the stage ${stage.stageKey}`,
+      );
+    return { [stage.stageKey]: parseWireValue(stage.stageValue, 'stageValue', engine.now) };
+  });
+}
+
+export const aggregateDocuments: Handler = (engine, request): Outcome => {
+  const collection = collectionOf(engine, request);
+  const stages = parseStages(engine, request.stages);
+  // A first $match is a query: it is planned, so that an index serves it.
+  const first = stages[0]?.$match;
+  const query = isPlainObject(first) ? first : {};
+  const selected = selectDocuments(engine.store, collection, query);
+  let examined = selected.examined;
+  const { aggregate } = require('mingo') as typeof import('mingo');
+  try {
+    const list = aggregate(selected.documents, (isPlainObject(first) ? stages.slice(1) : stages) as never, {
+      scriptEnabled: false,
+      collectionResolver: (name: string) => {
+        const other = engine.catalogue.get(name);
+        if (!other) return [];
+        const documents = [...engine.store.scan(documentRange(other))].map(({ value }) => fromBytes(value));
+        examined += documents.length;
+        return documents;
+      },
+    });
+    return { body: { data: { list: list.map(toWireText) } }, examined };
+  } catch (error) {
+    if (error instanceof WireError) throw error;
+    throw new WireError('DATABASE_REQUEST_FAILED', error instanceof Error ? error.message : String(error));
+  }
+};

@@ -1,0 +1,85 @@
+// From a wire request to a wire answer: whatever was sent, an answer comes back.
+import { randomUUID } from 'node:crypto';
+import { WireError } from '../wire/error-codes';
+import { refusalBody } from '../wire/refusal';
+import { aggregateDocuments } from './aggregate-request';
+import type { WireAnswer, WireRequest } from './database';
+import { type Engine, type Handler, LockedByTransaction } from './engine';
+import { calculateDocument, getDocument } from './reading-requests';
+import { abortTransaction, commitTransaction, startTransaction } from './transaction-requests';
+import {
+  addCollection,
+  insertDocument,
+  modifyAndReturnDoc,
+  modifyDocument,
+  removeDocument,
+} from './writing-requests';
+
+const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ['database.addCollection', addCollection],
+  ['database.insertDocument', insertDocument],
+  ['database.getDocument', getDocument],
+  ['database.calculateDocument', calculateDocument],
+  ['database.modifyDocument', modifyDocument],
+  ['database.modifyAndReturnDoc', modifyAndReturnDoc],
+  ['database.removeDocument', removeDocument],
+  ['database.aggregateDocuments', aggregateDocuments],
+  ['database.startTransaction', startTransaction],
+  ['database.commitTransaction', commitTransaction],
+  ['database.abortTransaction', abortTransaction],
+]);
+
+function sleep(ms: number): { promise: Promise<void>; cancel: () => void } {
+  let cancel = () => {};
+  const promise = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    cancel = () => clearTimeout(timer);
+  });
+  return { promise, cancel };
+}
+
+/** Answers a request at once, or as a promise while a transaction holds a document that it wants to write. */
+export function handleRequest(
+  engine: Engine,
+  request: WireRequest,
+  lockWaitMs: number,
+): WireAnswer | Promise<WireAnswer> {
+  const requestId = randomUUID();
+  const answer = (body: Readonly<Record<string, unknown>>, examined: number): WireAnswer => ({
+    body,
+    calls: 1,
+    examined,
+  });
+  const handler = HANDLERS.get(request.action);
+  if (!handler)
+    return answer(
+      refusalBody(new WireError('INVALID_PARAM', `unknown action ${String(request.action)}`), requestId),
+      0,
+    );
+  const attempt = (): WireAnswer | LockedByTransaction => {
+    try {
+      const { body, examined } = handler(engine, request);
+      return answer({ requestId, ...body }, examined);
+    } catch (error) {
+      return error instanceof LockedByTransaction ? error : answer(refusalBody(error, requestId), 0);
+    }
+  };
+  const first = attempt();
+  if (!(first instanceof LockedByTransaction)) return first;
+  return (async () => {
+    const deadline = sleep(lockWaitMs);
+    let timeUp = false;
+    void deadline.promise.then(() => {
+      timeUp = true;
+    });
+    let result: WireAnswer | LockedByTransaction = first;
+    while (result instanceof LockedByTransaction && !timeUp) {
+      await Promise.race([result.holder.ended, deadline.promise]);
+      result = attempt();
+    }
+    deadline.cancel();
+    if (!(result instanceof LockedByTransaction)) return result;
+    const late = new WireError('DATABASE_REQUEST_FAILED', 'the document is locked by a transaction');
+    return answer(refusalBody(late, requestId), 0);
+  })();
+}

@@ -1,0 +1,90 @@
+// Decides whether a document matches: mingo, with the operators that queries use and nothing else of it loaded.
+import { Context } from 'mingo/core';
+import * as booleanOperators from 'mingo/operators/expression/boolean';
+import * as comparisonOperators from 'mingo/operators/expression/comparison';
+import * as projectionOperators from 'mingo/operators/projection';
+import * as queryOperators from 'mingo/operators/query';
+import { Query } from 'mingo/query';
+import { WireError } from '../wire/error-codes';
+import type { StoredDocument } from './database';
+import { isPlainObject } from './field-path';
+
+const context = Context.init({
+  query: queryOperators as never,
+  projection: projectionOperators as never,
+  expression: { ...booleanOperators, ...comparisonOperators } as never,
+});
+const options = { context, scriptEnabled: false };
+
+/** mingo's complaint as the SDK gets it. */
+function refusal(error: unknown): WireError {
+  if (error instanceof WireError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new WireError(
+    /unknown/i.test(message) ? 'DATABASE_INVALID_OPERRATOR' : 'DATABASE_REQUEST_FAILED',
+    message,
+  );
+}
+
+const LOGICAL = new Set(['$and', '$or', '$nor']);
+
+/** Operators whose operand mingo does not check, with what MongoDB accepts. */
+function checkOperands(query: Readonly<Record<string, unknown>>): void {
+  for (const [name, test] of Object.entries(query)) {
+    if (LOGICAL.has(name)) {
+      if (!Array.isArray(test) || test.length === 0 || !test.every(isPlainObject))
+        throw new WireError(
+          'DATABASE_REQUEST_FAILED',
+          `${name} must be an array of conditions that is not empty`,
+        );
+      test.forEach(checkOperands);
+    } else if (isPlainObject(test)) {
+      for (const [operator, operand] of Object.entries(test))
+        if (['$in', '$nin', '$all'].includes(operator) && !Array.isArray(operand))
+          throw new WireError('DATABASE_REQUEST_FAILED', `${operator} needs an array`);
+    }
+  }
+}
+
+export type Judge = (document: unknown) => boolean;
+
+/** Compiles a MongoDB query. Throws DATABASE_INVALID_OPERRATOR or DATABASE_REQUEST_FAILED when it is not one. */
+export function compileQuery(query: Readonly<Record<string, unknown>>): Judge {
+  if (Object.keys(query).length === 0) return () => true;
+  checkOperands(query);
+  let compiled: Query;
+  try {
+    compiled = new Query(query as never, options);
+  } catch (error) {
+    throw refusal(error);
+  }
+  return (document) => {
+    try {
+      return compiled.test(document as never);
+    } catch (error) {
+      throw refusal(error);
+    }
+  };
+}
+
+/** Compiles a `$pull` condition: a query on the element itself, e.g. `{ $gt: 3 }`, or on its fields. */
+export function compileElementQuery(condition: Readonly<Record<string, unknown>>): Judge {
+  const onElement = Object.keys(condition).some((name) => name.startsWith('$') && !LOGICAL.has(name));
+  if (!onElement) return compileQuery(condition);
+  const judge = compileQuery({ element: condition });
+  return (element) => judge({ element });
+}
+
+/** Applies a MongoDB projection to a document. */
+export function project(
+  document: StoredDocument,
+  projection: Readonly<Record<string, unknown>>,
+  query: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  try {
+    return (new Query(query as never, options).find([document], projection as never).all()[0] ??
+      {}) as Record<string, unknown>;
+  } catch (error) {
+    throw refusal(error);
+  }
+}
