@@ -1,0 +1,63 @@
+import { byId } from '../element';
+import type { PhoneControl } from '../phone/phone-control';
+
+/** What the panel chose for the phone; it outlives a change of person. */
+export interface PhoneWishes {
+  person: string;
+  theme: 'light' | 'dark';
+  fontSize: number;
+  network: 'wifi' | 'none';
+  reducedMotion: boolean;
+}
+
+/** The phone's iframe: loads it, reaches into it, and keeps the shell's address in step with it. */
+export class PhoneFrame {
+  private readonly frame = byId<HTMLIFrameElement>('phone-frame');
+  private readonly attached: ((control: PhoneControl) => void)[] = [];
+
+  constructor(readonly wishes: PhoneWishes) {
+    this.frame.addEventListener('load', () => {
+      const control = this.control;
+      if (!control) return;
+      control.onPage((path) => this.showPath(path));
+      for (const listener of this.attached) listener(control);
+      void control.ready.then(() => this.showPath(control.path() ?? ''));
+    });
+  }
+
+  get control(): PhoneControl | undefined {
+    return this.frame.contentWindow?.__phone;
+  }
+
+  /** Told each time a phone has been loaded. */
+  onAttached(listener: (control: PhoneControl) => void): void {
+    this.attached.push(listener);
+  }
+
+  /** Starts the program afresh, for the wished person. */
+  load(path?: string, scene?: number): void {
+    const { person, theme, fontSize, network, reducedMotion } = this.wishes;
+    const query = new URLSearchParams({ framed: '1', as: person, theme, font: String(fontSize), network });
+    if (reducedMotion) query.set('reduced', '1');
+    if (path) query.set('path', path);
+    if (scene !== undefined) query.set('scene', String(scene));
+    this.frame.contentWindow?.location.replace(`/phone.html?${query}`);
+  }
+
+  /** Opens a path in the running phone, or in a fresh one for another person. */
+  open(path: string, scene: number, person: string): void {
+    if (person !== this.wishes.person) {
+      this.wishes.person = person;
+      this.load(path, scene);
+    } else void this.control?.open(path, scene);
+    this.frame.focus();
+  }
+
+  private showPath(path: string): void {
+    byId('page-path').textContent = path;
+    const query = new URLSearchParams(location.search);
+    query.set('as', this.wishes.person);
+    if (path) query.set('path', path);
+    history.replaceState(null, '', `/?${query}`);
+  }
+}

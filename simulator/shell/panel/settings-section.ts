@@ -1,0 +1,44 @@
+import { byId, h } from '../element';
+import type { PhoneWishes } from './phone-frame';
+
+type Key = 'theme' | 'fontSize' | 'network';
+
+/** 手机设置: theme, text size, network; each a pair of which one is on. */
+export function drawSettings(wishes: PhoneWishes, change: (wish: Partial<PhoneWishes>) => void): void {
+  const pair = (key: Key, label: string, choices: readonly (readonly [string | number, string])[]) => {
+    const name = `setting-${key}`;
+    return h(
+      'fieldset',
+      { class: 'switch' },
+      h('legend', {}, label),
+      h(
+        'div',
+        { class: 'segments' },
+        ...choices.map(([value, words]) => {
+          const radio = h('input', {
+            type: 'radio',
+            name,
+            onchange: () => change({ [key]: value } as Partial<PhoneWishes>),
+          });
+          radio.checked = wishes[key] === value;
+          return h('label', {}, radio, h('span', {}, words));
+        }),
+      ),
+    );
+  };
+  byId('settings').replaceChildren(
+    h('h2', { id: 'settings-title' }, '手机设置'),
+    pair('theme', '外观', [
+      ['light', '浅色'],
+      ['dark', '深色'],
+    ]),
+    pair('fontSize', '字号', [
+      [16, '标准'],
+      [22.4, '大字'],
+    ]),
+    pair('network', '网络', [
+      ['wifi', '正常'],
+      ['none', '断网'],
+    ]),
+  );
+}

@@ -1,0 +1,121 @@
+import './panel.css';
+import { byId } from '../element';
+import { personOf, readStartOptions } from '../phone/start-options';
+import type { Boot } from '../server/shell-server';
+import { ClockSection } from './clock-section';
+import { DeedsSection } from './deeds-section';
+import { type ClockReading, emulator, type Invocation, type Message } from './emulator-client';
+import { FunctionsSection } from './functions-section';
+import { drawLinks, type Link } from './links-section';
+import { MessagesSection } from './messages-section';
+import { PeopleSection, type Person } from './people-section';
+import { PhoneFrame } from './phone-frame';
+import { drawSettings } from './settings-section';
+
+/** WeChat's scene values: a subscribe message, a card in a chat. */
+const SCENE_MESSAGE = 1014;
+const SCENE_CARD = 1007;
+
+async function start(): Promise<void> {
+  const options = readStartOptions(location.search);
+  const boot = (await (await fetch('/boot.json')).json()) as Boot;
+  const { project } = boot;
+  const title = String(project.title ?? '小程序');
+  const people = (project.people ?? []) as Person[];
+  document.title = `${title} · 模拟器`;
+  const heading = byId('masthead').querySelector('h1');
+  if (heading) heading.textContent = title;
+
+  const frame = new PhoneFrame({ ...options.state, person: personOf(project, options.as) });
+  const { wishes } = frame;
+  const nameOf = (openid: string) => people.find((one) => one.openid === openid)?.name ?? openid;
+  const deeds = new DeedsSection();
+  const functions = new FunctionsSection();
+  const clock = new ClockSection((project.bookmarks ?? []) as { label: string }[], () => wishes.person);
+  const persons = new PeopleSection(people, wishes.person, (openid) => {
+    wishes.person = openid;
+    messages.show(openid);
+    frame.load();
+  });
+  const open = (path: string, scene: number, person: string) => {
+    persons.select(person);
+    messages.show(person);
+    frame.open(path, scene, person);
+  };
+  const messages = new MessagesSection(
+    title,
+    (message) => open(message.page ?? '', SCENE_MESSAGE, message.person),
+    (person, unread) => persons.unread(person, unread),
+  );
+  drawLinks((project.links ?? []) as Link[], nameOf, (link) =>
+    open(link.path, SCENE_CARD, link.person ?? wishes.person),
+  );
+  drawSettings(wishes, (wish) => {
+    Object.assign(wishes, wish);
+    frame.control?.change(wish);
+  });
+  frame.onAttached((control) => {
+    deeds.clear();
+    for (const record of control.records) deeds.add(record);
+    control.onRecord((record) => deeds.add(record));
+  });
+  messages.show(wishes.person);
+
+  const load = async () => {
+    await Promise.all([
+      emulator.clock().then((reading) => clock.read(reading)),
+      messages.load([...new Set([...people.map((person) => person.openid), wishes.person])]),
+      emulator.invocations().then((answer) => functions.load(answer.invocations)),
+    ]).catch(() => {
+      // That the emulator does not answer is told by the stream's `link` event.
+    });
+  };
+  const hearers: Hearers = {
+    clock: (data) => clock.read(data as ClockReading),
+    message: (data) => messages.arrived(data as Message),
+    invocation: (data) => functions.arrived(data as Invocation),
+    'database-reset': () => void load(),
+    rebuild: () => {},
+    link: (data) => {
+      const { emulator: linked } = data as { emulator: boolean };
+      showLink(linked);
+      if (linked) void load();
+    },
+  };
+  listen(hearers, (event, data) => frame.control?.receive(event, data));
+  frame.load(options.path, options.scene);
+}
+
+interface Hearers {
+  [event: string]: (data: unknown) => void;
+}
+
+/** One stream for panel and phone: the phone in the frame has none of its own. */
+function listen(hearers: Hearers, passOn: (event: string, data: unknown) => void): void {
+  const events = new EventSource('/events');
+  for (const [name, hear] of Object.entries(hearers)) {
+    events.addEventListener(name, (event) => {
+      const data: unknown = JSON.parse((event as MessageEvent<string>).data || 'null');
+      hear(data);
+      passOn(name, data);
+    });
+  }
+}
+
+let linkTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says so when the emulator is away; a moment of grace, because the stream begins before the link is up. */
+function showLink(linked: boolean): void {
+  clearTimeout(linkTimer);
+  const line = byId('masthead').querySelector<HTMLElement>('.link-state');
+  if (!line) return;
+  if (linked) line.hidden = true;
+  else {
+    linkTimer = setTimeout(() => {
+      line.hidden = false;
+      line.textContent = '模拟云没有应答，云函数现在调不通。它回来后这里会自己恢复。';
+    }, 1500);
+  }
+}
+
+void start();

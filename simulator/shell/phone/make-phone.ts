@@ -1,0 +1,125 @@
+import type { ApiHost, DeviceRecord, EnterOptions } from '../../api/api-host';
+import { createWx } from '../../api/create-wx';
+import type { CreateProgram, PhoneState, Program } from '../../runtime/phone';
+import { createTap } from '../../runtime/tap';
+import { byId } from '../element';
+import type { Boot } from '../server/shell-server';
+import { LifeEventHub } from './life-events';
+import { PhoneChrome } from './native-chrome';
+import { type PhoneClock, realNow } from './phone-clock';
+import { drawSheet } from './sheets/draw-sheet';
+import type { WorkUnderWay } from './work-under-way';
+
+/** One running phone: the program, what it stands on, and what it left behind. */
+export interface Phone {
+  readonly program: Program;
+  readonly host: ApiHost;
+  readonly chrome: PhoneChrome;
+  readonly life: LifeEventHub;
+  readonly records: DeviceRecord[];
+  changed(): void;
+  enter(path: string, scene: number): void;
+  loseNext(what: 'lose-answer' | 'lose-request'): void;
+}
+
+export interface PhoneParts {
+  boot: Boot;
+  state: PhoneState;
+  clock: PhoneClock;
+  work: WorkUnderWay;
+  restart(path: string | undefined): void;
+  openMenu(): void;
+  recorded(record: DeviceRecord): void;
+}
+
+/** Makes the phone around a program: host, `window.wx`, bars. The program is created but not launched. */
+export function makePhone(createProgram: CreateProgram, parts: PhoneParts): Phone {
+  const { state, clock, work, boot } = parts;
+  const life = new LifeEventHub();
+  const records: DeviceRecord[] = [];
+  const listeners: Record<'state' | 'clock', (() => void)[]> = { state: [], clock: [] };
+  const blank: EnterOptions = { path: '', query: {}, scene: 1001, referrerInfo: {} };
+  let delivery: 'lose-answer' | 'lose-request' | undefined;
+  let program: Program | undefined;
+  const sheets = {
+    work,
+    reducedMotion: () => state.reducedMotion,
+    title: () => String(boot.project.title ?? '小程序'),
+  };
+  const chrome = new PhoneChrome({
+    host: () => host,
+    restart: parts.restart,
+    openMenu: parts.openMenu,
+    begin: (name) => work.begin(name),
+  });
+  const host: ApiHost = {
+    program: () => {
+      if (!program) throw new Error('The program has not been created yet.');
+      return program;
+    },
+    state,
+    emulator: `${location.origin}/emulator`,
+    project: boot.project,
+    envId: boot.envId,
+    viewport: byId('viewport'),
+    tap: createTap(),
+    sheet: <T>(kind: string, options: Record<string, unknown>) =>
+      drawSheet(kind, options, sheets) as Promise<T>,
+    clockOffset: () => clock.clockOffset(),
+    on: (event, listener) => void listeners[event].push(listener),
+    chrome,
+    store: localStorage,
+    enter: { launch: blank, latest: blank },
+    record: (kind, detail) => {
+      const record = { kind, at: Math.round(clock.now()), detail };
+      records.push(record);
+      parts.recorded(record);
+    },
+    busy: (what) => work.begin(what),
+    takeDelivery: () => {
+      const taken = delivery;
+      delivery = undefined;
+      return taken;
+    },
+    onLife: (event, listener) => life.on(event, listener),
+    offLife: (event, listener) => life.off(event, listener),
+  };
+  clock.onReading(() => {
+    for (const listener of listeners.clock) listener();
+  });
+  program = createProgram(host);
+  Object.assign(window, { wx: createWx(host) });
+  program.stack.onChange((kind, top, settings) => chrome.pageChanged(kind, top, settings));
+  let known = realNow();
+  window.addEventListener('resize', () => {
+    // Browsers tell many sizes while a window is drawn larger; the program hears of the last.
+    known = realNow();
+    setTimeout(() => {
+      if (realNow() - known >= 90) life.tell('resize', chrome.metrics());
+    }, 100);
+  });
+  return {
+    program,
+    host,
+    chrome,
+    life,
+    records,
+    changed: () => {
+      for (const listener of listeners.state) listener();
+    },
+    enter: (path, scene) => {
+      const [route = '', query = ''] = path.split('?');
+      const entered = {
+        path: route,
+        query: Object.fromEntries(new URLSearchParams(query)),
+        scene,
+        referrerInfo: {},
+      };
+      if (host.enter.launch === blank) Object.assign(host.enter, { launch: entered });
+      Object.assign(host.enter, { latest: entered });
+    },
+    loseNext: (what) => {
+      delivery = what;
+    },
+  };
+}

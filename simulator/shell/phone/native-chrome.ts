@@ -1,0 +1,165 @@
+import type { NativeChrome, PhoneMetrics } from '../../api/api-host';
+import { leaveByBackArrow } from '../../api/unload-alert';
+import type { PhoneHost, RouteKind, StackPage, WindowSettings } from '../../runtime/phone';
+import { byId, h } from '../element';
+import { NavigationBar } from './navigation-bar';
+import { movePage } from './page-motion';
+import { scrollPage } from './page-scroller';
+import { TabBarView } from './tab-bar';
+
+/** Heights in px of an ordinary phone with rounded corners (look/README.md). */
+const STATUS_BAR = 44;
+const NAVIGATION_BAR = 44;
+const TAB_BAR = 49;
+const HOME_AREA = 34;
+
+/** What the bars need of the phone that is made after them. */
+export interface ChromeNeeds {
+  host(): PhoneHost & Parameters<typeof leaveByBackArrow>[0];
+  restart(path: string | undefined): void;
+  openMenu(): void;
+  begin(name: string): () => void;
+}
+
+/** Navigation bar, tab bar and the page's frame between them. */
+export class PhoneChrome implements NativeChrome {
+  private readonly navigation: NavigationBar;
+  private readonly tabs: TabBarView;
+  private readonly titles = new WeakMap<StackPage, string>();
+  private customStyle = false;
+  private tabBarShown = false;
+
+  constructor(private readonly needs: ChromeNeeds) {
+    const stack = () => needs.host().program().stack;
+    this.navigation = new NavigationBar({
+      back: () => void leaveByBackArrow(needs.host()),
+      home: () => void stack().reLaunch(`/${this.homePath()}`),
+      menu: needs.openMenu,
+      close: () => this.exit(),
+    });
+    this.tabs = new TabBarView(
+      () => needs.host().program().tabBar,
+      (pagePath) => {
+        const top = stack().pages.at(-1);
+        if (top?.route === pagePath) return;
+        void stack().switchTab(`/${pagePath}`);
+      },
+    );
+  }
+
+  /** Draws the bars for the page on top. */
+  pageChanged(kind: RouteKind, top: StackPage, settings: WindowSettings): void {
+    const { stack } = this.needs.host().program();
+    this.drawBars(top, settings);
+    const title = kind === 'navigateBack' || kind === 'switchTab' ? this.titles.get(top) : undefined;
+    if (title !== undefined) this.navigation.setTitle(title);
+    if (stack.pages.length > 0) {
+      const done = this.needs.begin('page motion');
+      void movePage(kind, top, this.needs.host().state.reducedMotion).then(done);
+    }
+  }
+
+  /** Again after a change of theme: colours of bars may differ. */
+  redraw(): void {
+    const program = this.needs.host().program();
+    const top = program.stack.pages.at(-1);
+    if (!top) return;
+    this.drawBars(top, program.windowSettings(top.route));
+    const title = this.titles.get(top);
+    if (title !== undefined) this.navigation.setTitle(title);
+  }
+
+  metrics(): PhoneMetrics {
+    const phone = byId('phone').getBoundingClientRect();
+    const bars =
+      (this.customStyle ? 0 : STATUS_BAR + NAVIGATION_BAR) + (this.tabBarShown ? TAB_BAR + HOME_AREA : 0);
+    return {
+      screenWidth: phone.width,
+      screenHeight: phone.height,
+      windowWidth: phone.width,
+      windowHeight: phone.height - bars,
+      statusBarHeight: STATUS_BAR,
+      navigationBarHeight: this.customStyle ? 0 : NAVIGATION_BAR,
+      safeAreaBottom: HOME_AREA,
+      pixelRatio: window.devicePixelRatio,
+    };
+  }
+
+  setTitle(text: string): void {
+    const top = this.needs.host().program().stack.pages.at(-1);
+    if (top) this.titles.set(top, text);
+    this.navigation.setTitle(text);
+  }
+
+  setBarColor(front: string, background: string, durationMs: number): void {
+    this.navigation.setColor(front, background, durationMs);
+  }
+
+  setBarLoading(loading: boolean): void {
+    this.navigation.setLoading(loading);
+  }
+
+  hideHomeButton(): void {
+    this.navigation.hideHome();
+  }
+
+  setBadge(index: number, badge: { text?: string; dot?: boolean } | undefined): void {
+    this.tabs.setBadge(index, badge);
+  }
+
+  setTabBarVisible(visible: boolean): void {
+    this.frame(this.tabs.setVisible(visible));
+  }
+
+  scrollTo(target: Parameters<NativeChrome['scrollTo']>[0]): boolean {
+    const { program, state } = this.needs.host();
+    const top = program().stack.pages.at(-1);
+    return top ? scrollPage(top.element, target, state.reducedMotion) : false;
+  }
+
+  pullDown(active: boolean): void {
+    byId('phone').toggleAttribute('data-pulling', active);
+  }
+
+  restart(path: string | undefined): void {
+    this.needs.restart(path);
+  }
+
+  /** The program goes to the background; a tap brings it back, as from WeChat's list. */
+  exit(): void {
+    const { program } = this.needs.host();
+    program().hide();
+    const back = h('button', { class: 'resume' }, '小程序在后台，点一下回来');
+    back.addEventListener('click', () => {
+      curtain.remove();
+      program().show();
+    });
+    const curtain = h('div', { class: 'curtain', role: 'dialog', 'aria-label': '小程序在后台' }, back);
+    byId('sheets').append(curtain);
+    back.focus();
+  }
+
+  private drawBars(top: StackPage, settings: WindowSettings): void {
+    const { stack, tabBar } = this.needs.host().program();
+    const isTab = tabBar?.list.some((item) => item.pagePath === top.route);
+    const first = stack.pages.length <= 1;
+    const way = !first ? 'back' : isTab || top.route === this.homePath() ? 'none' : 'home';
+    this.navigation.show(settings, way);
+    this.customStyle = settings.navigationStyle === 'custom';
+    byId('viewport').style.backgroundColor = settings.backgroundColor;
+    this.frame(this.tabs.show(top.route));
+  }
+
+  private frame(tabBarShown: boolean): void {
+    this.tabBarShown = tabBarShown;
+    const phone = byId('phone');
+    phone.toggleAttribute('data-tab-bar', tabBarShown);
+    phone.toggleAttribute('data-custom-navigation', this.customStyle);
+  }
+
+  private homePath(): string {
+    const { tabBar, appConfig } = this.needs.host().program();
+    const first = (appConfig.pages as string[] | undefined)?.[0] ?? '';
+    return String(appConfig.entryPagePath ?? tabBar?.list[0]?.pagePath ?? first);
+  }
+}

@@ -1,0 +1,30 @@
+import { actionSheet } from './action-sheet';
+import { calendarSheet } from './calendar';
+import { modalSheet } from './modal';
+import { pickerSheet } from './picker';
+import { settingsSheet } from './settings';
+import type { Sheet, SheetContext } from './sheet-context';
+import { subscribeSheet } from './subscribe';
+import { hideToastSheet, toastSheet } from './toast';
+
+const SHEETS: Record<string, Sheet> = {
+  modal: modalSheet,
+  'action-sheet': actionSheet,
+  toast: toastSheet,
+  'toast-hide': hideToastSheet,
+  subscribe: subscribeSheet,
+  calendar: calendarSheet,
+  settings: settingsSheet,
+  picker: pickerSheet,
+};
+
+/** Draws the native sheet of this kind. @throws for a kind that there is not */
+export function drawSheet(
+  kind: string,
+  options: Record<string, unknown>,
+  context: SheetContext,
+): Promise<unknown> {
+  const sheet = SHEETS[kind];
+  if (!sheet) return Promise.reject(new Error(`The simulator has no sheet "${kind}".`));
+  return sheet(options, context);
+}

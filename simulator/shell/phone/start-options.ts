@@ -1,0 +1,41 @@
+import type { PhoneState } from '../../runtime/phone';
+
+/** What the address of the phone's page says. */
+export interface StartOptions {
+  path: string | undefined;
+  /** openid or name of who holds the phone. */
+  as: string | undefined;
+  scene: number;
+  state: Omit<PhoneState, 'person'>;
+  /** True inside the shell, which then passes events on. */
+  framed: boolean;
+}
+
+/** Text size of WeChat's standard setting, in px. */
+export const STANDARD_TEXT = 16;
+
+/** Reads `?path=&as=&theme=dark&font=22.4&reduced=1&network=none&scene=1014`. */
+export function readStartOptions(search: string): StartOptions {
+  const query = new URLSearchParams(search);
+  const font = Number(query.get('font') ?? STANDARD_TEXT);
+  const scene = Number(query.get('scene') ?? 1001);
+  return {
+    path: query.get('path')?.replace(/^\//, '') || undefined,
+    as: query.get('as') || undefined,
+    scene: Number.isInteger(scene) ? scene : 1001,
+    framed: query.get('framed') === '1',
+    state: {
+      theme: query.get('theme') === 'dark' ? 'dark' : 'light',
+      fontSize: font >= 12 && font <= 40 ? font : STANDARD_TEXT,
+      reducedMotion: query.get('reduced') === '1' || matchMedia('(prefers-reduced-motion: reduce)').matches,
+      network: query.get('network') === 'none' ? 'none' : 'wifi',
+    },
+  };
+}
+
+/** The openid that a name or openid of the project file means; the first person when none is given. */
+export function personOf(project: Record<string, unknown>, as: string | undefined): string {
+  const people = (project.people ?? []) as { openid: string; name: string }[];
+  const found = people.find((person) => person.openid === as || person.name === as);
+  return found?.openid ?? as ?? people[0]?.openid ?? 'demo-openid';
+}

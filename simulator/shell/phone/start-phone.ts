@@ -1,0 +1,192 @@
+import './phone.css';
+import type { DeviceRecord } from '../../api/api-host';
+import type { CreateProgram, PhoneState } from '../../runtime/phone';
+import { byId, h } from '../element';
+import type { Boot } from '../server/shell-server';
+import { openCapsuleMenu } from './capsule-menu';
+import { showCompileErrors } from './compile-errors';
+import { makePhone, type Phone } from './make-phone';
+import { type ClockState, PhoneClock } from './phone-clock';
+import type { PhoneControl } from './phone-control';
+import { personOf, readStartOptions } from './start-options';
+import { drawStatusBar } from './status-bar';
+import { WorkUnderWay } from './work-under-way';
+
+/** Starts the phone's page: reads the address, asks for the program, launches it, and hands out `window.__phone`. */
+const options = readStartOptions(location.search);
+const clock = new PhoneClock();
+const work = new WorkUnderWay();
+const recordListeners: ((record: DeviceRecord) => void)[] = [];
+const pageListeners: ((path: string) => void)[] = [];
+const state: PhoneState = { ...options.state, person: '' };
+const statusBar = drawStatusBar(clock);
+let phone: Phone | undefined;
+
+/** Loads the page afresh, at the page that is open now or at a given one. */
+function restart(path: string | undefined = currentPath()): void {
+  const query = new URLSearchParams(location.search);
+  if (path) query.set('path', path.replace(/^\//, ''));
+  query.delete('scene');
+  for (const [name, value] of Object.entries({
+    theme: state.theme,
+    font: state.fontSize,
+    network: state.network,
+  })) {
+    query.set(name, String(value));
+  }
+  location.replace(`${location.pathname}?${query}`);
+}
+
+function currentPath(): string | undefined {
+  const top = phone?.program.stack.pages.at(-1);
+  if (!top) return options.path;
+  const query = new URLSearchParams(top.query).toString();
+  return query ? `${top.route}?${query}` : top.route;
+}
+
+function hideAndShow(): void {
+  if (!phone) return;
+  phone.program.hide();
+  phone.life.tell('hide', undefined);
+  phone.program.show();
+  phone.life.tell('show', phone.host.enter.latest);
+}
+
+function receive(event: string, data: unknown): void {
+  if (event === 'clock') clock.read(data as ClockState);
+  if (event === 'rebuild') restart();
+  if (event === 'database-reset') {
+    // The cloud began anew: a phone that remembered the old one would show drafts of another life.
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(`${phone?.host.envId}/`)) localStorage.removeItem(key);
+    }
+    restart('');
+  }
+}
+
+function applyLook(): void {
+  const root = document.documentElement;
+  root.dataset.theme = state.theme;
+  root.dataset.motion = state.reducedMotion ? 'reduce' : 'no-preference';
+  root.style.setProperty('--native-scale', String(Math.min(state.fontSize / 16, 1.18)));
+  statusBar.network(state.network);
+}
+
+function change(wished: Partial<PhoneState>): void {
+  const themeChanged = wished.theme !== undefined && wished.theme !== state.theme;
+  Object.assign(state, wished);
+  applyLook();
+  if (!phone) return;
+  if (themeChanged) phone.program.setTheme(state.theme);
+  phone.program.applyState();
+  phone.changed();
+  if (themeChanged) phone.chrome.redraw();
+}
+
+async function open(path: string, scene: number): Promise<void> {
+  if (!phone) return;
+  const { program, life, host } = phone;
+  program.hide();
+  life.tell('hide', undefined);
+  phone.enter(path, scene);
+  program.show({ scene });
+  life.tell('show', host.enter.latest);
+  await program.stack.reLaunch(`/${path.replace(/^\//, '')}`);
+}
+
+async function launch(createProgram: CreateProgram, boot: Boot): Promise<void> {
+  const made = makePhone(createProgram, {
+    boot,
+    state,
+    clock,
+    work,
+    restart,
+    openMenu: () => void openCapsuleMenu(made, restart),
+    recorded: (record) => {
+      for (const listener of recordListeners) listener(record);
+    },
+  });
+  phone = made;
+  made.program.stack.onChange(() => {
+    for (const listener of pageListeners) listener(currentPath() ?? '');
+  });
+  made.life.listenToWindow();
+  const first = options.path ?? String((made.program.appConfig.pages as string[] | undefined)?.[0] ?? '');
+  made.enter(first, options.scene);
+  made.program.applyState();
+  await made.program.launch(options.path, { scene: options.scene });
+  made.life.tell('show', made.host.enter.latest);
+}
+
+async function start(): Promise<void> {
+  const done = work.begin('launch');
+  try {
+    const boot = (await (await fetch('/boot.json')).json()) as Boot;
+    state.person = personOf(boot.project, options.as);
+    applyLook();
+    await readClock();
+    if (!options.framed) listenToEvents();
+    if (boot.errors.length > 0) return showCompileErrors(boot.errors);
+    const created = new Promise<CreateProgram>((resolve) => {
+      window.__startPhone = resolve;
+    });
+    document.head.append(h('link', { rel: 'stylesheet', href: `/phone.css?${boot.revision}` }));
+    const script = h('script', { src: `/phone.js?${boot.revision}` });
+    const failed = new Promise<never>((_resolve, reject) => {
+      script.onerror = () => reject(new Error('phone.js could not be loaded'));
+    });
+    document.head.append(script);
+    await launch(await Promise.race([created, failed]), boot);
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
+    if (phone) phone.program.report('error', message);
+    else showCompileErrors([{ file: '模拟器', line: 0, message }]);
+  } finally {
+    done();
+  }
+}
+
+/** The first reading; without an emulator the phone runs on real time and the panel says what is missing. */
+async function readClock(): Promise<void> {
+  try {
+    const answer = await fetch('/emulator/control/clock');
+    if (answer.ok) clock.read((await answer.json()) as ClockState);
+  } catch {
+    // Told by the panel through the event stream's `link` event.
+  }
+}
+
+function listenToEvents(): void {
+  const events = new EventSource('/events');
+  for (const name of ['clock', 'rebuild', 'database-reset']) {
+    events.addEventListener(name, (event) => receive(name, JSON.parse((event as MessageEvent).data)));
+  }
+}
+
+clock.onReading((arrived) => {
+  if (arrived && phone) hideAndShow();
+});
+
+const control: PhoneControl = {
+  ready: start(),
+  state,
+  change,
+  open,
+  hideAndShow,
+  receive,
+  get records() {
+    return phone?.records ?? [];
+  },
+  onRecord: (listener) => void recordListeners.push(listener),
+  onPage: (listener) => void pageListeners.push(listener),
+  problems: () => phone?.program.problems ?? [],
+  pending: () => work.names(),
+  route: () => phone?.program.stack.pages.at(-1)?.route,
+  path: currentPath,
+  data: () => phone?.program.stack.pages.at(-1)?.instance.data,
+  loseNext: (what) => phone?.loseNext(what),
+  clockOffset: () => clock.clockOffset(),
+  metrics: () => phone?.program.metrics,
+};
+window.__phone = control;
+byId('phone').hidden = false;
