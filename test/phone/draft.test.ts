@@ -1,0 +1,197 @@
+import { chapterLimits as contractLimits } from '../../core/contract/timebook';
+import {
+  DraftKeeper,
+  type Keeping,
+  type SaveState,
+} from '../../miniprogram/packages/timebook/services/draft';
+import { mergeLetters } from '../../miniprogram/packages/timebook/services/draft-merge';
+import type { KeptDraft } from '../../miniprogram/packages/timebook/services/draft-store';
+import { chapterLimits } from '../../miniprogram/packages/timebook/services/limits';
+import { Fault } from '../../miniprogram/services/fault';
+
+type Save = Parameters<Keeping['save']>[0];
+type Answer = Awaited<ReturnType<Keeping['save']>>;
+
+/** A cloud with one draft under the rule of the contract, which answers a repeated request with its first answer. */
+function cloudWith(text = '', revision = 0) {
+  const answers = new Map<string, Answer>();
+  const cloud = { text, promises: [] as string[], revision, savedAt: 1_000, lose: 0, requests: [] as Save[] };
+  const save = async (input: Save): Promise<Answer> => {
+    cloud.requests.push(input);
+    const first = answers.get(input.requestId);
+    let answer = first;
+    if (answer === undefined) {
+      if (input.baseRevision !== cloud.revision) {
+        const { text: theirs, promises, revision: at, savedAt } = cloud;
+        answer = { status: 'diverged', text: theirs, promises, revision: at, savedAt };
+      } else {
+        Object.assign(cloud, { text: input.text, promises: input.promises, revision: cloud.revision + 1 });
+        answer = { status: 'saved', revision: cloud.revision, savedAt: cloud.savedAt };
+      }
+      answers.set(input.requestId, answer);
+    }
+    if (cloud.lose > 0) {
+      cloud.lose--;
+      throw new Fault('OFFLINE');
+    }
+    return answer;
+  };
+  return { cloud, save };
+}
+
+function keeperOver(save: Keeping['save'], storage = new Map<string, KeptDraft>(), aside: unknown[] = []) {
+  const states: SaveState[] = [];
+  const timers: (() => void)[] = [];
+  const keeper = new DraftKeeper('b:onboarding', {
+    save,
+    local: {
+      get: (id) => structuredClone(storage.get(id)),
+      put: (id, draft) => void storage.set(id, structuredClone(draft)),
+      setAside: (_, letter) => void aside.push(letter.text),
+      clear: (id) => {
+        storage.delete(id);
+        aside.length = 0;
+      },
+    },
+    later: (work) => {
+      timers.push(work);
+      return () => timers.splice(timers.indexOf(work), 1);
+    },
+    onState: (state) => states.push(state),
+  });
+  const last = () => states.at(-1);
+  return { keeper, storage, aside, last, timers };
+}
+
+const letter = (text: string, promises: string[] = []) => ({ text, promises });
+
+test('what is written is on the phone at once and in the cloud after a while', async () => {
+  const { cloud, save } = cloudWith();
+  const one = keeperOver(save);
+  one.keeper.begin(null);
+  one.keeper.change(letter('知远'));
+  expect(one.storage.get('b:onboarding')).toMatchObject({ text: '知远', dirty: true });
+  expect(cloud.requests).toHaveLength(0);
+  expect(one.timers).toHaveLength(1);
+  await one.keeper.flush();
+  expect(cloud.text).toBe('知远');
+  expect(one.last()).toEqual({ kind: 'saved', at: 1_000 });
+});
+
+test('an answer lost on the way is repeated with the same request id and the same text, then the newer text follows', async () => {
+  const { cloud, save } = cloudWith();
+  const one = keeperOver(save);
+  one.keeper.begin(null);
+  one.keeper.change(letter('一'));
+  cloud.lose = 1;
+  await one.keeper.flush();
+  expect(one.last()).toEqual({ kind: 'kept', offline: true });
+  one.keeper.change(letter('一二'));
+  await one.keeper.flush();
+  await one.keeper.flush();
+  const [first, again, newer] = cloud.requests;
+  expect(again).toEqual(first);
+  expect(newer).toMatchObject({ text: '一二', baseRevision: 1 });
+  expect(cloud).toMatchObject({ text: '一二', revision: 2 });
+  expect(one.last()?.kind).toBe('saved');
+});
+
+test('killed before the answer came: the next start goes on from the phone and sees no other phone in its own save', async () => {
+  const { cloud, save } = cloudWith();
+  const before = keeperOver(save);
+  before.keeper.begin(null);
+  before.keeper.change(letter('写到一半'));
+  cloud.lose = 1;
+  await before.keeper.flush();
+  before.keeper.change(letter('写到一半，又添一句'));
+  before.keeper.stop();
+  const after = keeperOver(save, before.storage);
+  const shown = after.keeper.begin({ text: cloud.text, promises: [], revision: cloud.revision, savedAt: 1 });
+  expect(shown.text).toBe('写到一半，又添一句');
+  await new Promise(setImmediate);
+  await after.keeper.flush();
+  expect(after.last()?.kind).toBe('saved');
+  expect(cloud.text).toBe('写到一半，又添一句');
+});
+
+test('what another phone saved is never written over: the person chooses', async () => {
+  const { cloud, save } = cloudWith('共同\n另一部', 5);
+  const one = keeperOver(save);
+  one.keeper.begin({ text: '共同', promises: [], revision: 4, savedAt: 1 });
+  one.keeper.change(letter('共同\n这一部'));
+  await one.keeper.flush();
+  expect(one.last()?.kind).toBe('diverged');
+  expect(cloud.text).toBe('共同\n另一部');
+  one.keeper.change(letter('共同\n这一部，接着写'));
+  await one.keeper.flush();
+  expect(cloud.requests).toHaveLength(1);
+  expect(one.storage.get('b:onboarding')?.text).toBe('共同\n这一部，接着写');
+});
+
+test.each([
+  ['both', '共同\n另一部\n这一部', '共同\n另一部'],
+  ['mine', '共同\n这一部', '共同\n另一部'],
+  ['theirs', '共同\n另一部', '共同\n这一部'],
+] as const)(
+  'choosing %s saves it and keeps the other aside until the chapter is sealed',
+  async (which, text, kept) => {
+    const { cloud, save } = cloudWith('共同\n另一部', 5);
+    const one = keeperOver(save);
+    one.keeper.begin({ text: '共同', promises: [], revision: 4, savedAt: 1 });
+    one.keeper.change(letter('共同\n这一部'));
+    await one.keeper.flush();
+    expect(one.keeper.choose(which).text).toBe(text);
+    await new Promise(setImmediate);
+    expect(cloud.text).toBe(text);
+    expect(one.aside).toEqual([kept]);
+    one.keeper.sealed();
+    expect(one.aside).toEqual([]);
+    expect(one.storage.size).toBe(0);
+  },
+);
+
+test('an unsaved letter on this phone and a newer one in the cloud meet when the page opens, not later', () => {
+  const { save } = cloudWith('别处写的', 3);
+  const storage = new Map([['b:onboarding', { ...letter('这里写的'), revision: 2, dirty: true }]]);
+  const one = keeperOver(save, storage);
+  expect(one.keeper.begin({ text: '别处写的', promises: [], revision: 3, savedAt: 1 }).text).toBe('这里写的');
+  expect(one.last()).toMatchObject({ kind: 'diverged', theirs: { text: '别处写的' } });
+});
+
+test('a refused save says why and keeps the letter on the phone', async () => {
+  const one = keeperOver(async () => {
+    throw new Fault('INVALID', 'shape');
+  });
+  one.keeper.begin(null);
+  one.keeper.change(letter('信'));
+  await one.keeper.flush();
+  expect(one.last()).toMatchObject({ kind: 'refused', fault: { code: 'INVALID' } });
+  expect(one.storage.get('b:onboarding')?.text).toBe('信');
+});
+
+test('merging loses no line of either version and keeps the order of each', () => {
+  const theirs = letter('甲\n乙\n丁\n戊', ['不收卡', '先问再办']);
+  const mine = letter('甲\n丙\n丁\n己', ['先问再办', '回家吃饭']);
+  const merged = mergeLetters(theirs, mine);
+  const lines = merged.text.split('\n');
+  for (const version of [theirs, mine]) {
+    let from = -1;
+    for (const line of version.text.split('\n')) {
+      from = lines.indexOf(line, from + 1);
+      expect(from).toBeGreaterThanOrEqual(0);
+    }
+  }
+  expect(lines.filter((line) => line === '甲')).toHaveLength(1);
+  expect(merged.promises).toEqual(['不收卡', '先问再办', '回家吃饭']);
+});
+
+test('promises beyond seven go to the end of the text instead of being lost', () => {
+  const five = ['一', '二', '三', '四', '五'];
+  const merged = mergeLetters(letter('信', five), letter('信', ['六', '七', '八']));
+  expect(merged.promises).toHaveLength(7);
+  expect(merged.text).toBe('信\n八');
+});
+
+test('the phone knows the same limits as the contract', () => {
+  expect(chapterLimits).toEqual(contractLimits);
+});
