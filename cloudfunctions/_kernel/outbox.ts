@@ -29,9 +29,9 @@ export function rowsDemandedBy(node: NodeFacts, personId: string, now: number): 
 }
 
 /** The rows of a node that stand as `status`, read before a transaction that will turn them. */
-export async function rowsOf(node: NodeFacts, status: ReminderStatus): Promise<string[]> {
+export async function rowsOf(node: NodeFacts, status: ReminderStatus): Promise<ReminderRow[]> {
   const ids = offsetsOf(node.kind).map((offset) => reminderId(node._id, offset));
-  return (await reminders.byIds(ids)).filter((row) => row.status === status).map((row) => row._id);
+  return (await reminders.byIds(ids)).filter((row) => row.status === status);
 }
 
 /** Those of some rows that the store does not hold yet. */
@@ -41,18 +41,31 @@ export async function rowsMissing(rows: readonly ReminderRow[]): Promise<Reminde
   return rows.filter((row) => !held.has(row._id));
 }
 
-/**
- * Turns rows inside a transaction, each only if it still stands as it did: the clock may have taken it meanwhile, and then the
- * clock decides by the node's facts.
- */
-export async function turnRows(
-  ids: readonly string[],
+/** Inside the transaction that closes a node: what is ahead is void, what was already seen stays seen without a message. */
+export async function voidRows(
+  waiting: readonly ReminderRow[],
+  now: number,
+  transaction: Transaction,
+): Promise<void> {
+  for (const { _id, dueAt } of waiting) {
+    const status = dueAt <= now ? 'inbox' : 'dropped';
+    await turn(_id, 'pending', { status, note: 'closed', settledAt: now }, transaction);
+  }
+}
+
+/** Inside the transaction that opens a node again: what was void waits again. */
+export async function wakeRows(voided: readonly ReminderRow[], transaction: Transaction): Promise<void> {
+  for (const { _id } of voided)
+    await turn(_id, 'dropped', { status: 'pending', note: '', settledAt: null }, transaction);
+}
+
+/** Turns a row only if it still stands as it did: if the clock took it meanwhile, the clock decides by the node's facts. */
+async function turn(
+  id: string,
   from: ReminderStatus,
   fields: Partial<ReminderRow>,
   transaction: Transaction,
 ): Promise<void> {
-  for (const id of ids) {
-    const row = await reminders.get(id, transaction);
-    if (row?.status === from) await reminders.patch(id, fields, transaction);
-  }
+  const row = await reminders.get(id, transaction);
+  if (row?.status === from) await reminders.patch(id, fields, transaction);
 }

@@ -4,7 +4,7 @@ import { hashOf } from '../../../core/domain/chapter/chain';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { headSeal } from '../../_kernel/head-seal';
-import { rowsOf, turnRows } from '../../_kernel/outbox';
+import { rowsOf, wakeRows } from '../../_kernel/outbox';
 import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
 import { drafts } from '../../_store/drafts';
 import { nodes } from '../../_store/nodes';
@@ -66,7 +66,7 @@ export async function recall(
         await chapters.add(record, transaction);
         await nodes.patch(node._id, { closedAt: null, chapterNumber: null }, transaction);
         await drafts.put({ _id: node._id, bookId: book._id, revision, savedAt: now, box }, transaction);
-        await turnRows(voided, 'dropped', { status: 'pending', settledAt: null }, transaction);
+        await wakeRows(voided, transaction);
       },
     };
   });

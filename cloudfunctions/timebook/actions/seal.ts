@@ -5,7 +5,7 @@ import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { headSeal } from '../../_kernel/head-seal';
 import { addPermission, granted, unspent } from '../../_kernel/ledger';
-import { rowsDemandedBy, rowsMissing, rowsOf, turnRows } from '../../_kernel/outbox';
+import { rowsDemandedBy, rowsMissing, rowsOf, voidRows } from '../../_kernel/outbox';
 import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
 import { drafts } from '../../_store/drafts';
 import { nodes } from '../../_store/nodes';
@@ -68,7 +68,7 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
         await nodes.patch(node._id, { closedAt: now, chapterNumber: number }, transaction);
         const revision = (draft?.revision ?? 0) + 1;
         await drafts.put({ _id: node._id, bookId: book._id, revision, savedAt: now, box: null }, transaction);
-        await turnRows(waiting, 'pending', { status: 'dropped', settledAt: now }, transaction);
+        await voidRows(waiting, now, transaction);
         if (ahead.isNew) {
           await nodes.add(ahead.node, transaction);
           await reminders.addAll(missing, transaction);
