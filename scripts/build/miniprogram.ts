@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { transform } from 'esbuild';
-import { programFiles } from './program-files';
+import { type Program, programFiles } from './program-files';
+import { relocations, rewriteImports } from './relocate';
 import { iconsNamedIn, pruneIconSheet } from './tdesign-icons';
 
 const pictures = /\.(png|jpe?g|gif|svg)$/;
@@ -19,12 +20,19 @@ export async function buildMiniprogram(from: {
   nodeModules: string;
   out: string;
 }): Promise<number> {
-  const files = programFiles(from);
+  const program = programFiles(from);
+  const { files, imports } = program;
+  const graph = new Map([...imports].map(([file, targets]) => [file, [...targets.values()]]));
+  const moved = relocations(graph, program.roots);
   const fresh = `${from.out}.${process.pid}.new`;
   await rm(fresh, { recursive: true, force: true });
   const icons = await iconsInUse(files);
   for (const [name, path] of files) {
-    const [target, contents] = await compiled(name, path, icons);
+    const place = moved.get(name) ?? name;
+    const [target, contents] = [
+      place.replace(/\.ts$/, '.js'),
+      await compiled(name, path, icons, program, moved),
+    ];
     await mkdir(dirname(join(fresh, target)), { recursive: true });
     await writeFile(join(fresh, target), contents);
   }
@@ -39,21 +47,28 @@ export async function buildMiniprogram(from: {
   return files.size + images.length;
 }
 
-async function compiled(name: string, path: string, icons: string[]): Promise<[string, string]> {
+async function compiled(
+  name: string,
+  path: string,
+  icons: string[],
+  { imports }: Program,
+  moved: ReadonlyMap<string, string>,
+): Promise<string> {
   const source = await readFile(path, 'utf8');
-  if (name.endsWith('.ts')) {
-    const { code } = await transform(source, {
-      loader: 'ts',
-      target: 'es2020',
-      charset: 'utf8',
-      sourcefile: name,
-    });
-    return [name.replace(/\.ts$/, '.js'), code];
+  if (/\.(ts|js)$/.test(name)) {
+    const target = (specifier: string) => imports.get(name)?.get(specifier);
+    return rewriteImports(await erased(name, source), { from: name, moved, target });
   }
-  if (name.endsWith('.json')) return [name, `${JSON.stringify(JSON.parse(source))}\n`];
-  if (name === 'miniprogram_npm/tdesign-miniprogram/icon/icon.wxss')
-    return [name, pruneIconSheet(source, icons)];
-  return [name, source];
+  if (name.endsWith('.json')) return `${JSON.stringify(JSON.parse(source))}\n`;
+  if (name === 'miniprogram_npm/tdesign-miniprogram/icon/icon.wxss') return pruneIconSheet(source, icons);
+  return source;
+}
+
+/** TypeScript without its types; JavaScript as it is. */
+async function erased(name: string, source: string): Promise<string> {
+  if (!name.endsWith('.ts')) return source;
+  const options = { loader: 'ts', target: 'es2020', charset: 'utf8', sourcefile: name } as const;
+  return (await transform(source, options)).code;
 }
 
 async function iconsInUse(files: Map<string, string>): Promise<string[]> {

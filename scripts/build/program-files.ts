@@ -2,8 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { referencesOf, resolveReference } from './references';
 
-/** Files of a mini program that are reached from app.json: path in the program → path on disk. */
-export type ProgramFiles = Map<string, string>;
+export interface Program {
+  /** Files that are reached from app.json: path in the program → path on disk. */
+  files: Map<string, string>;
+  /** Which scripts each script imports, by specifier. */
+  imports: Map<string, Map<string, string>>;
+  /** Folders of the sub-packages. */
+  roots: string[];
+}
 
 interface AppConfig {
   pages?: string[];
@@ -21,21 +27,22 @@ interface AppConfig {
  * @param from.nodeModules folder in which npm components are looked for
  * @throws Error naming the file and what it refers to, when that is not there
  */
-export function programFiles(from: { program: string; nodeModules: string }): ProgramFiles {
+export function programFiles(from: { program: string; nodeModules: string }): Program {
   const walk = new Walk(from.program, from.nodeModules);
-  walk.app();
-  return walk.files;
+  const roots = walk.app();
+  return { files: walk.files, imports: walk.imports, roots };
 }
 
 class Walk {
-  readonly files: ProgramFiles = new Map();
+  readonly files = new Map<string, string>();
+  readonly imports = new Map<string, Map<string, string>>();
 
   constructor(
     private readonly program: string,
     private readonly nodeModules: string,
   ) {}
 
-  app(): void {
+  app(): string[] {
     const config = JSON.parse(readFileSync(join(this.program, 'app.json'), 'utf8')) as AppConfig;
     this.add('app.json');
     this.script('app', 'app.json');
@@ -43,8 +50,10 @@ class Walk {
     for (const extra of [config.themeLocation, config.sitemapLocation]) if (extra) this.add(extra);
     this.components('app.json', config.usingComponents);
     for (const page of config.pages ?? []) this.component(page, 'app.json');
-    for (const { root, pages } of config.subPackages ?? config.subpackages ?? [])
+    const packages = config.subPackages ?? config.subpackages ?? [];
+    for (const { root, pages } of packages)
       for (const page of pages) this.component(posix.join(root, page), 'app.json');
+    return packages.map(({ root }) => root);
   }
 
   /** A page or component is four files of one name. */
@@ -86,6 +95,7 @@ class Walk {
     const path = this.onDisk(file);
     if (!path) throw new Error(`${file} is not there.`);
     this.files.set(file, path);
+    if (/\.(ts|js)$/.test(file)) this.imports.set(file, new Map());
     const references = referencesOf(file, readFileSync(path, 'utf8'));
     for (const reference of [...references.templates, ...references.styles])
       this.add(resolveReference(file, reference));
@@ -99,6 +109,7 @@ class Walk {
       : this.packageCandidates(file, reference);
     const found = candidates.find((candidate) => /\.(ts|js)$/.test(candidate) && this.onDisk(candidate));
     if (!found) throw new Error(`${file} imports ${reference}, which is not there.`);
+    this.imports.get(file)?.set(reference, found);
     this.add(found);
   }
 
