@@ -8,9 +8,10 @@ import { Query } from 'mingo/query';
 import { WireError } from '../wire/error-codes';
 import type { StoredDocument } from './database';
 import { isPlainObject } from './field-path';
+import { mendedOperators } from './mended-operators';
 
 const context = Context.init({
-  query: queryOperators as never,
+  query: { ...queryOperators, ...mendedOperators } as never,
   projection: projectionOperators as never,
   expression: { ...booleanOperators, ...comparisonOperators } as never,
 });
@@ -28,6 +29,19 @@ function refusal(error: unknown): WireError {
 
 const LOGICAL = new Set(['$and', '$or', '$nor']);
 
+function checkOperand(operator: string, operand: unknown): void {
+  const isList = Array.isArray(operand);
+  if (['$in', '$nin', '$all'].includes(operator) && !isList)
+    throw new WireError('DATABASE_REQUEST_FAILED', `${operator} needs an array`);
+  if (
+    operator === '$mod' &&
+    !(isList && operand.length === 2 && operand.every(Number.isFinite) && operand[0] !== 0)
+  )
+    throw new WireError('DATABASE_REQUEST_FAILED', '$mod needs a divisor other than 0 and a remainder');
+  if (operator === '$size' && !(Number.isInteger(operand) && (operand as number) >= 0))
+    throw new WireError('DATABASE_REQUEST_FAILED', '$size needs a whole number');
+}
+
 /** Operators whose operand mingo does not check, with what MongoDB accepts. */
 function checkOperands(query: Readonly<Record<string, unknown>>): void {
   for (const [name, test] of Object.entries(query)) {
@@ -39,9 +53,7 @@ function checkOperands(query: Readonly<Record<string, unknown>>): void {
         );
       test.forEach(checkOperands);
     } else if (isPlainObject(test)) {
-      for (const [operator, operand] of Object.entries(test))
-        if (['$in', '$nin', '$all'].includes(operator) && !Array.isArray(operand))
-          throw new WireError('DATABASE_REQUEST_FAILED', `${operator} needs an array`);
+      for (const [operator, operand] of Object.entries(test)) checkOperand(operator, operand);
     }
   }
 }

@@ -1,0 +1,230 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { type Database, openDatabase } from '../../emulator/database/database';
+import { valuesAt } from '../../emulator/database/field-path';
+import { encodeValue } from '../../emulator/database/value-order';
+
+let directory: string;
+let database: Database;
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'planning-'));
+  database = openDatabase({
+    directory,
+    now: () => 0,
+    collections: ['plain'],
+    indexes: {
+      indexed: [
+        {
+          name: 'ab',
+          keys: [
+            ['a', 1],
+            ['b', -1],
+          ],
+        },
+        { name: 'b', keys: [['b', 1]] },
+        {
+          name: 'c',
+          keys: [
+            ['c', -1],
+            ['a', 1],
+          ],
+        },
+      ],
+      reminders: [
+        {
+          name: 'due',
+          keys: [
+            ['status', 1],
+            ['dueAt', 1],
+          ],
+        },
+      ],
+    },
+  });
+});
+afterAll(async () => {
+  await database.close();
+  rmSync(directory, { recursive: true });
+});
+
+const insert = (collectionName: string, data: object[]) =>
+  database.handle({
+    action: 'database.insertDocument',
+    collectionName,
+    data: data.map((one) => JSON.stringify(one)),
+  });
+
+describe('documents examined', () => {
+  beforeAll(() => {
+    insert(
+      'reminders',
+      Array.from({ length: 500 }, (_, i) => ({ _id: `r${i}`, status: i % 2 ? 'sent' : 'due', dueAt: i })),
+    );
+  });
+  const examined = (where: object, options = {}) => database.find('reminders', where, options);
+
+  test('by id, one document is examined', () => {
+    expect(examined({ _id: 'r7' })).toMatchObject({ documents: [{ dueAt: 7 }], examined: 1 });
+  });
+
+  test('by a list of ids, as many as there are', () => {
+    expect(examined({ _id: { $in: ['r1', 'r2', 'none', 'r1'] } })).toMatchObject({
+      documents: { length: 2 },
+      examined: 2,
+    });
+  });
+
+  test('an equality and a range over the compound index examine what they find', () => {
+    expect(examined({ status: 'due', dueAt: { $lte: 20 } })).toMatchObject({
+      documents: { length: 11 },
+      examined: 11,
+    });
+    expect(examined({ status: 'due', dueAt: { $gt: 10, $lt: 20 } })).toMatchObject({
+      documents: { length: 4 },
+      examined: 4,
+    });
+  });
+
+  test('an order over the index stops at the limit, in both directions', () => {
+    const up = examined({ status: 'due' }, { sort: { dueAt: 1 }, limit: 3 });
+    expect(up.documents.map((one) => one.dueAt)).toEqual([0, 2, 4]);
+    const down = examined({ status: 'due' }, { sort: { dueAt: -1 }, limit: 3 });
+    expect(down.documents.map((one) => one.dueAt)).toEqual([498, 496, 494]);
+    expect([up.examined, down.examined]).toEqual([3, 3]);
+  });
+
+  test('without an index every document is examined', () => {
+    expect(examined({ dueAt: 3 })).toMatchObject({ documents: { length: 1 }, examined: 500 });
+  });
+});
+
+describe('an index never changes an answer', () => {
+  const scalar = fc.oneof(
+    fc.constantFrom(
+      null,
+      true,
+      false,
+      0,
+      1,
+      2,
+      -1,
+      1.5,
+      1e300,
+      '',
+      'a',
+      'ab',
+      'b',
+      '\u{1F600}',
+      '\uffee',
+      'x'.repeat(170),
+      'x'.repeat(250),
+      `${'x'.repeat(250)}y`,
+    ),
+    fc.integer({ min: -3, max: 3 }),
+  );
+  const value = fc.oneof(
+    { weight: 6, arbitrary: scalar },
+    { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) },
+    {
+      weight: 1,
+      arbitrary: fc.integer({ min: 0, max: 3 }).map((n) => ({ $date: new Date(n * 1000).toISOString() })),
+    },
+    { weight: 1, arbitrary: fc.record({ k: scalar }) },
+  );
+  const document = fc.record({ a: value, b: value, c: value }, { requiredKeys: [] });
+  const test_ = fc.oneof(
+    scalar,
+    fc.record({ $in: fc.array(scalar, { minLength: 1, maxLength: 3 }) }),
+    fc
+      .record({ $gt: scalar, $lte: scalar }, { requiredKeys: [] })
+      .filter((one) => Object.keys(one).length > 0),
+    fc
+      .record({ $gte: scalar, $lt: scalar }, { requiredKeys: [] })
+      .filter((one) => Object.keys(one).length > 0),
+    fc.record({ $ne: scalar }),
+  );
+  const query = fc.record({ a: test_, b: test_, c: test_ }, { requiredKeys: [] });
+  const direction = fc.constantFrom(1 as const, -1 as const);
+  const sort = fc
+    .constantFrom(['a'], ['b'], ['a', 'b'], ['b', 'a'], ['c', 'a'], ['c'])
+    .chain((fields) =>
+      fc
+        .tuple(...fields.map(() => direction))
+        .map((turns) => Object.fromEntries(fields.map((field, i) => [field, turns[i] ?? 1]))),
+    );
+
+  test('for random documents, conditions and orders', () => {
+    fc.assert(
+      fc.property(
+        fc.array(document, { minLength: 1, maxLength: 12 }),
+        fc.array(fc.tuple(query, sort), { minLength: 1, maxLength: 4 }),
+        (documents, queries) => {
+          const named = documents.map((one, i) => ({ _id: `d${i}`, ...one }));
+          database.handle({ action: 'database.removeDocument', collectionName: 'plain' });
+          database.handle({ action: 'database.removeDocument', collectionName: 'indexed' });
+          insert('plain', named);
+          insert('indexed', named);
+          for (const [where, order] of queries) {
+            const ids = (name: string) =>
+              database
+                .find(name, where)
+                .documents.map((one) => one._id)
+                .sort();
+            expect(ids('indexed')).toEqual(ids('plain'));
+            const fields = Object.keys(order);
+            const keys = (name: string) =>
+              database.find(name, where, { sort: order }).documents.map((one) =>
+                fields.map((field) =>
+                  valuesAt(one, field)
+                    .values.map((v) => encodeValue(v).toString('hex'))
+                    .sort()
+                    .at(order[field] === 1 ? 0 : -1),
+                ),
+              );
+            expect(keys('indexed')).toEqual(keys('plain'));
+          }
+        },
+      ),
+      { numRuns: 150, seed: 20260701 },
+    );
+  });
+});
+
+test("the order of values is MongoDB's", () => {
+  const ordered = [
+    null,
+    Number.NaN,
+    -1e308,
+    -1,
+    -0.5,
+    0,
+    1e-300,
+    1,
+    2 ** 53,
+    '',
+    'A',
+    'a',
+    'a\0',
+    'aa',
+    '廉',
+    '\u{1F600}',
+    { a: 1 },
+    { a: 2 },
+    { a: 2, b: 0 },
+    { b: 0 },
+    [],
+    [1],
+    [1, 0],
+    [2],
+    false,
+    true,
+    new Date(-5),
+    new Date(0),
+    new Date(5),
+  ];
+  const sorted = [...ordered].reverse().sort((x, y) => Buffer.compare(encodeValue(x), encodeValue(y)));
+  expect(sorted).toEqual(ordered);
+});
