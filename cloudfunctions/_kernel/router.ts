@@ -28,7 +28,8 @@ export function parseCall(
   if (parsed.success) return { action, input: parsed.data };
   const issue = parsed.error.issues[0];
   const keys = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  throw new Fault('INVALID', 'shape', [...(issue?.path ?? []), ...keys].map(named).join('.'));
+  const place = [...(issue?.path ?? []), ...keys].map(named).join('.');
+  throw new Fault('INVALID', 'shape', place || 'input');
 }
 
 /** A field name fit for an answer: short and printable, whatever the caller called it. */

@@ -32,13 +32,24 @@ export function batchesOf(rows: readonly ReminderRow[]): ReminderRow[][] {
  * went out.
  */
 export async function deliver(page: Page, batch: readonly ReminderRow[], facts: Facts): Promise<number> {
-  const ids = batch.map((row) => row._id);
-  const real = realNow();
-  const marked = await reminders.mark(ids, page.holder, real, real + leaseMs);
-  const mine = marked === batch.length ? batch : await reminders.heldBy(ids, page.holder, 'attempting');
+  const mine = await markMine(page, batch);
   const outcomes = await inParallel(mine, (row) => sendOne(row, facts));
   await record(page, mine, outcomes, Date.now());
   return outcomes.filter((outcome) => outcome.kind === 'sent').length;
+}
+
+/** Marks a batch and says which rows are marked. Nothing was sent yet: if marking fails, the rows can safely wait again. */
+async function markMine(page: Page, batch: readonly ReminderRow[]): Promise<readonly ReminderRow[]> {
+  const ids = batch.map((row) => row._id);
+  const real = realNow();
+  try {
+    const marked = await reminders.mark(ids, page.holder, real, real + leaseMs);
+    return marked === batch.length ? batch : await reminders.heldBy(ids, page.holder, 'attempting');
+  } catch (error) {
+    const free = { status: 'pending', leaseUntil: 0, leaseBy: '' };
+    await reminders.settle(ids, page.holder, ['claimed', 'attempting'], free);
+    throw error;
+  }
 }
 
 async function sendOne(row: ReminderRow, facts: Facts): Promise<Outcome> {
@@ -64,15 +75,28 @@ async function record(
   }
   for (const { fields, rows: alike } of groups.values()) {
     const ids = alike.map((row) => row._id);
-    await reminders.settle(ids, page.holder, ['attempting', 'unknown'], fields);
+    await insist(() => reminders.settle(ids, page.holder, ['attempting', 'unknown'], fields));
   }
   const ledgers = (kind: Outcome['kind']) =>
     rows
       .filter((_, at) => outcomes[at]?.kind === kind)
       .map((row) => permissionId(row.personId, nodeReminderTemplate()));
   const [spent, empty] = [ledgers('sent'), ledgers('no-permission')];
+  // Not repeated when it fails: counting twice would be worse than a count too high, which the next 43101 corrects.
   if (spent.length > 0) await permissions.spend(spent);
   if (empty.length > 0) await permissions.clear(empty);
+}
+
+/** What was sent is known only here: writing it down is worth another try. It changes nothing when it went through before. */
+async function insist(write: () => Promise<unknown>): Promise<void> {
+  for (const last of [false, false, true]) {
+    try {
+      await write();
+      return;
+    } catch (error) {
+      if (last) throw error;
+    }
+  }
 }
 
 function fieldsOf(outcome: Outcome, row: ReminderRow, now: number): object {

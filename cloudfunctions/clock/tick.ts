@@ -14,7 +14,11 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
   try {
     mustBeTimer(who);
     const hasTime = budgetOf(context);
-    const done = { ...(await remind(hasTime)), anchored: await anchorHeads(hasTime) };
+    // Each is tried whatever became of the other: a page that fails must not keep the night's anchors from being written.
+    const [reminded, anchored] = await Promise.allSettled([remind(hasTime), anchorHeads(hasTime)]);
+    if (reminded.status === 'rejected') throw reminded.reason;
+    if (anchored.status === 'rejected') throw anchored.reason;
+    const done = { ...reminded.value, anchored: anchored.value };
     log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(performance.now() - startedAt) });
     return { ok: true, ...done };
   } catch (error) {

@@ -69,8 +69,13 @@ export async function startLine(start: string, entryDay: string) {
     moveTo: (instant: string, fire = true) => ask('/control/clock', { to: Date.parse(instant), fire }),
     tick: () => ask('/control/fire', { name: 'clock' }),
     messages: async () => (await ask(`/phone/messages?person=${openid}`)).messages,
-    rows: async (collection: string) =>
-      (await ask(`/control/database?collection=${collection}&limit=1000`)).documents,
+    admin,
+    rows: async (collection: string, where: object = {}) =>
+      (
+        await ask(
+          `/control/database?collection=${collection}&limit=10000&where=${encodeURIComponent(JSON.stringify(where))}`,
+        )
+      ).documents,
     async close() {
       await emulator.close();
       await rm(data, { recursive: true, force: true });

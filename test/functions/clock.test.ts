@@ -1,0 +1,106 @@
+import { type Line, startLine } from './line';
+
+jest.setTimeout(120_000);
+
+const template = 'DEMO_TMPL_NODE_REMINDER';
+const people = 450;
+const nine = Date.parse('2027-07-01T09:00:00+08:00');
+
+/** Rows of people whose first anniversary is today, as binding and sealing leave them. */
+function district() {
+  const ids = Array.from({ length: people }, (_, at) => `p${String(at).padStart(4, '0')}`);
+  const rest = { openedAt: null, rereadAt: null, closedAt: null, chapterNumber: null };
+  const node = (id: string) => `${id}:anniversary:2027`;
+  return {
+    ids,
+    bindings: ids.map((id) => ({ _id: `openid-${id}`, personId: id, at: 0 })),
+    consents: ids.map((id) => ({
+      _id: `${id}:reminders`,
+      personId: id,
+      purpose: 'reminders',
+      version: '2026-07',
+      givenAt: 0,
+      withdrawnAt: null,
+    })),
+    books: ids.map((id) => ({ _id: id, entryDay: '2026-07-01', version: 1, anchorDueAt: 8.64e15 })),
+    nodes: ids.map((id) => ({
+      _id: node(id),
+      bookId: id,
+      kind: 'anniversary',
+      years: 1,
+      day: '2027-07-01',
+      dueAt: nine - 9 * 3_600_000,
+      ...rest,
+    })),
+    permissions: ids.map((id) => ({
+      _id: `${id}:${template}`,
+      personId: id,
+      templateId: template,
+      count: 1,
+      at: 0,
+    })),
+    reminders: ids.map((id) => ({
+      _id: `${node(id)}:0`,
+      personId: id,
+      bookId: id,
+      nodeId: node(id),
+      nodeKind: 'anniversary',
+      years: 1,
+      offsetDays: 0,
+      dueAt: nine,
+      sendAt: nine,
+      status: 'pending',
+      leaseUntil: 0,
+      leaseBy: '',
+      tries: 0,
+      note: '',
+      settledAt: null,
+    })),
+  };
+}
+
+describe('the clock with many reminders due in one minute', () => {
+  let line: Line;
+  const rows = district();
+  beforeAll(async () => {
+    line = await startLine('2027-07-01T08:59:00+08:00', '2026-07-01');
+    for (const [collection, documents] of Object.entries(rows))
+      if (collection !== 'ids') await line.admin.add(collection, documents as object[]);
+    for (const id of rows.ids)
+      await line.ask('/phone/subscribe', { person: `openid-${id}`, answers: { [template]: 'accept' } });
+    await line.moveTo('2027-07-01T09:00:20+08:00', false);
+  });
+  afterAll(() => line.close());
+
+  const statuses = async () => {
+    const found: Record<string, number> = {};
+    for (const { status } of await line.rows('reminders', { dueAt: nine }))
+      found[status] = (found[status] ?? 0) + 1;
+    return found;
+  };
+  const sends = async () =>
+    (await line.ask('/control/calls')).calls.filter(
+      (call: { api: string }) => call.api === 'subscribeMessage.send',
+    );
+
+  it('sends each once with two clocks competing, with at most 0.12 store calls a reminder and few documents looked at', async () => {
+    const ticks = await Promise.all([line.tick(), line.tick()]);
+    expect(await statuses()).toEqual({ sent: people });
+    const touched = (await sends()).map((call: { request: { touser: string } }) => call.request.touser);
+    expect(new Set(touched).size).toBe(people);
+    expect(touched).toHaveLength(people);
+    const calls = ticks.reduce((sum, tick) => sum + tick.database.calls, 0);
+    const examined = ticks.reduce((sum, tick) => sum + tick.database.examined, 0);
+    // Whole cost: claim, facts, the next anniversary with its four reminders, marks, results and ledger.
+    expect(calls / people).toBeLessThanOrEqual(0.14);
+    expect(examined / people).toBeLessThanOrEqual(20);
+    expect(await line.rows('nodes', { years: 2 })).toHaveLength(people);
+    expect(await line.rows('permissions', { count: 0 })).toHaveLength(people);
+  });
+
+  it('has nothing left for the next tick, which costs a handful of calls', async () => {
+    const tick = await line.tick();
+    expect(await sends()).toHaveLength(people);
+    expect(tick.database.calls).toBeLessThanOrEqual(5);
+  });
+});
