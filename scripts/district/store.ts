@@ -4,7 +4,7 @@ import tcb from '@cloudbase/node-sdk';
 export type Store = {
   has(collection: string, id: string): Promise<boolean>;
   /** Adds a document unless one with its `_id` is there. */
-  ensure(collection: string, row: { _id: string } & object): Promise<void>;
+  ensure(collection: string, row: { _id: string } & Record<string, unknown>): Promise<void>;
 };
 
 /** Opens the store of a running emulator. The SDK finds its cloud in this process's environment, so that is set here. */
