@@ -64,7 +64,8 @@ describe('documents examined', () => {
       Array.from({ length: 500 }, (_, i) => ({ _id: `r${i}`, status: i % 2 ? 'sent' : 'due', dueAt: i })),
     );
   });
-  const examined = (where: object, options = {}) => database.find('reminders', where, options);
+  const examined = (where: Record<string, unknown>, options = {}) =>
+    database.find('reminders', where, options);
 
   test('by id, one document is examined', () => {
     expect(examined({ _id: 'r7' })).toMatchObject({ documents: [{ dueAt: 7 }], examined: 1 });
