@@ -27,6 +27,7 @@ export const bookText = {
   lateNote: (day: string) => `${day} · 随时可以补上`,
   opensThen: (day: string) => `${day} · 封好的信，那天打开`,
   aheadNote: (day: string) => day,
+  nextThen: (day: string) => `${day} · 接下来封好的信，那天打开`,
   actionOpen: '拆开，重读，续写',
   actionRead: '接着读',
   actionContinue: '续写今天这一页',

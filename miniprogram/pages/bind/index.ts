@@ -8,6 +8,7 @@ import { dayOf, dayText } from '../../text/dates';
 import { faultText } from '../../text/faults';
 import { type Blocked, blocked, go, ownUrl, routes } from '../enter';
 
+type Purpose = 'timebook' | 'reminders';
 type Card = { name: string; from: string; expires: string };
 const codeShape = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
@@ -21,8 +22,12 @@ Page({
     card: null as Card | null,
     code: '',
     problem: '',
-    timebook: false,
-    reminders: false,
+    choices: [
+      { value: 'timebook', label: bindText.timebookLabel, text: bindText.timebookText },
+      { value: 'reminders', label: bindText.remindersLabel, text: bindText.remindersText },
+    ],
+    purposes: [] as Purpose[],
+    chosen: {} as Partial<Record<Purpose, boolean>>,
     binding: false,
   },
 
@@ -82,22 +87,17 @@ Page({
     this.setData({ stage: 'code', problem: '' });
   },
 
-  consentTimebook(event: WechatMiniprogram.CustomEvent<{ checked: boolean }>) {
-    this.setData({ timebook: event.detail.checked });
-  },
-
-  consentReminders(event: WechatMiniprogram.CustomEvent<{ checked: boolean }>) {
-    this.setData({ reminders: event.detail.checked });
+  consent(event: WechatMiniprogram.CustomEvent<{ value: Purpose[] }>) {
+    const purposes = event.detail.value;
+    this.setData({ purposes, chosen: Object.fromEntries(purposes.map((one) => [one, true])) });
   },
 
   /** One request id from seeing the card to a definite answer: a second tap binds nothing twice. */
   async bind() {
-    if (this.data.binding || !this.data.timebook) return;
+    const { binding, purposes } = this.data;
+    if (binding || !purposes.includes('timebook')) return;
     this.setData({ binding: true, problem: '' });
     try {
-      const purposes: ('timebook' | 'reminders')[] = this.data.reminders
-        ? ['timebook', 'reminders']
-        : ['timebook'];
       await bind({
         requestId: this.requestId,
         code: this.code,

@@ -19,10 +19,11 @@ export function bookView(book: Book, now: number, justClosed?: string) {
   const focus =
     nodes.find((one) => one.state === 'open' || one.state === 'reread') ??
     nodes.find((one) => one.state === 'overdue');
+  const next = nodes.find((one) => one.state === 'upcoming');
   let year = '';
   const rows = nodes.map((node, index) => {
     const thisYear = node.day.slice(0, 4);
-    const row = rowView(node, book, node === focus);
+    const row = rowView(node, book, node === focus, focus !== undefined && node === next);
     const shown = {
       ...row,
       first: index === 0,
@@ -41,13 +42,13 @@ export function bookView(book: Book, now: number, justClosed?: string) {
   };
 }
 
-function rowView(node: NodeView, book: Book, now: boolean) {
+function rowView(node: NodeView, book: Book, now: boolean, next: boolean) {
   const receipt = node.chapterNumber === undefined ? undefined : receiptOf(book.chapters, node.chapterNumber);
   const title = shortNodeName(node.kind, node.years);
   const words = wordsOf(node);
   const note =
     receipt === undefined
-      ? noteOf(node)
+      ? noteOf(node, next)
       : t.sealedOn(chapterName(receipt.number), dayText(dayOf(receipt.sealedAt)));
   const locked = receipt?.state === 'sealed';
   return {
@@ -76,7 +77,7 @@ function wordsOf(node: NodeView): { word: string; tone: string } {
   return { word: t.upcoming, tone: 's' };
 }
 
-function noteOf(node: NodeView): string {
+function noteOf(node: NodeView, next: boolean): string {
   const letter = node.opensChapter === undefined ? undefined : chapterName(node.opensChapter);
   if (node.state === 'reread') return t.reread;
   if (node.state === 'overdue') return t.lateNote(monthDayText(node.day));
@@ -85,6 +86,7 @@ function noteOf(node: NodeView): string {
     if (letter === undefined) return t.firstDue(monthDayText(addDays(node.day, openDays)));
     return node.daysUntil === 0 ? t.canOpenToday(letter) : t.canOpen(letter);
   }
+  if (next && letter === undefined) return t.nextThen(monthDayText(node.day));
   return letter === undefined ? t.aheadNote(monthDayText(node.day)) : t.opensThen(monthDayText(node.day));
 }
 

@@ -103,7 +103,11 @@ function writing(today: Today) {
   return {
     art: overdue ? ('overdue' as const) : first ? ('first' as const) : ('open' as const),
     tone: 'brand' as const,
-    label: overdue ? t.overdue(hero.overdueDays) : hero.daysUntil === 0 || first ? t.today : sinceLabel(hero),
+    label: overdue
+      ? t.overdue(hero.overdueDays)
+      : first && hero.daysUntil < 0
+        ? t.inDays(firstChapterDays + hero.daysUntil)
+        : sinceLabel(hero),
     body: draftWaiting ? t.firstDraft : overdue ? t.firstLate : first ? t.firstBody : t.openEmpty,
     meta: first && !overdue ? t.firstMeta(untilText(addDays(hero.day, firstChapterDays))) : '',
     action: draftWaiting ? t.actDraft : first ? t.actFirst : t.actWrite,

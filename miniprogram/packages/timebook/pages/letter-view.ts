@@ -9,7 +9,7 @@ export type LetterView = {
   chapter: string;
   day: string;
   salutation: string;
-  paragraphs: string[];
+  paragraphs: { key: number; text: string }[];
   signer: string;
   ink: string;
   inkRatio: number;
@@ -22,7 +22,9 @@ export function letterView(chapter: Output<'timebook.read'>, givenName: string):
     chapter: chapterName(chapter.number),
     day: dayInk(chapter.day),
     salutation: writeText.salutation(givenName),
-    paragraphs: chapter.text.split('\n').map((line) => line.replace(/^[\s\u3000]+/, '')),
+    paragraphs: chapter.text
+      .split('\n')
+      .map((line, key) => ({ key, text: line.replace(/^[\s\u3000]+/, '') })),
     signer: givenName,
     ink: inkMask(chapter.signature),
     inkRatio: Math.min(4, Math.max(1, chapter.signature.ratio)),

@@ -6,6 +6,7 @@ export const sealedText = {
   envelopeLabel: (name: string) => `折好的信，${name}亲启，已盖朱印`,
   opensOn: (day: string) => `开启于 ${day}`,
   unread: '在那之前，谁也读不到，包括你自己',
+  dueNow: '日子到了，从“今天”里拆开',
   openedAlready: '这一章已经打开',
   number: '编号',
   sealedAt: '封存',

@@ -11,7 +11,7 @@ import { openText } from '../../text/open';
 import { type LetterView, letterView } from '../letter-view';
 import { type Arrival, arrival, earlierOpened } from './view';
 
-type Shown = { text: string; mark: PromiseMark | '' };
+type Shown = { key: number; text: string; mark: PromiseMark | '' };
 
 /** 重读: the sealed letter, its unsealing, then the letters newest first and how the promises went. */
 Page({
@@ -31,7 +31,6 @@ Page({
     earlier: [] as { number: number; name: string }[],
     fetching: 0,
     moving: false,
-    alone: false,
   },
 
   nodeId: undefined as string | undefined,
@@ -43,7 +42,6 @@ Page({
     this.nodeId = query.nodeId === undefined ? undefined : decodeURIComponent(query.nodeId);
     this.chapter = query.chapter === undefined ? undefined : Number(query.chapter);
     this.requestId = newRequestId();
-    this.setData({ alone: getCurrentPages().length === 1 });
     void this.load();
   },
 
@@ -123,7 +121,7 @@ Page({
     this.setData({
       stage: 'letters',
       letters: [letterView(chapter, this.book.givenName)],
-      promises: chapter.promises.map((text, i) => ({ text, mark: kept[i] ?? '' })),
+      promises: chapter.promises.map((text, i) => ({ key: i, text, mark: kept[i] ?? '' })),
       reviewing,
       continuing,
       earlier: earlierOpened(this.book, number),

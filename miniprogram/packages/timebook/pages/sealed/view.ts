@@ -16,7 +16,8 @@ export function sealedView(receipt: Receipt, node: NodeView | undefined, name: s
     when: t.sealedOn(dayInk(dayOf(receipt.sealedAt))),
     label: t.envelopeLabel(name),
     head: t.opensOn(dayText(receipt.opensOn)),
-    note: receipt.state === 'opened' ? t.openedAlready : t.unread,
+    note:
+      receipt.state === 'opened' ? t.openedAlready : startOf(receipt.opensOn) <= now ? t.dueNow : t.unread,
     rows: [
       {
         label: t.number,

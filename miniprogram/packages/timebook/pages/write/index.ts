@@ -15,7 +15,7 @@ import { chapterLimits } from '../../services/limits';
 import { writeText } from '../../text/write';
 import { type LetterView, letterView } from '../letter-view';
 import { type Sealed, sealInput, send, unfinished } from './seal-act';
-import { besideHead, choiceView, pageView, savedView } from './view';
+import { besideHead, choiceView, pageView, savedView, unread } from './view';
 
 type Row = { key: number; text: string };
 
@@ -88,6 +88,7 @@ Page({
     }
     try {
       const answer = await draft(this.nodeId);
+      if (unread(answer.node)) return this.leave(routes.open(this.nodeId));
       const view = pageView(answer);
       wx.setNavigationBarTitle({ title: view.title });
       this.begin(answer, view);

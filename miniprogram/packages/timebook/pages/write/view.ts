@@ -1,9 +1,16 @@
 import type { Output } from '../../../../../core/contract';
+import type { NodeView } from '../../../../../core/contract/timebook';
 import { clockText, dayInk, dayText, nearText } from '../../../../text/dates';
 import { faultText } from '../../../../text/faults';
 import { chapterName } from '../../../../text/nodes';
 import type { SaveState } from '../../services/draft';
 import { writeText as t } from '../../text/write';
+
+/** A letter waits at this node that was not re-read: that comes first. */
+export function unread(node: NodeView): boolean {
+  if (node.opensChapter === undefined) return false;
+  return node.state === 'open' || (node.state === 'overdue' && !node.opened);
+}
 
 /** Head and words of the page for one node. */
 export function pageView(draft: Output<'timebook.draft'>) {
