@@ -17,9 +17,14 @@ export async function claimPage(now: number): Promise<Page | null> {
   if (candidates.length === 0) return null;
   const holder = randomUUID();
   const ids = candidates.map((row) => row._id);
-  const claimed = await reminders.claim(ids, holder, realNow() + leaseMs);
-  const rows = claimed === ids.length ? candidates : await reminders.heldBy(ids, holder, 'claimed');
-  return { holder, rows };
+  try {
+    const claimed = await reminders.claim(ids, holder, realNow() + leaseMs);
+    const rows = claimed === ids.length ? candidates : await reminders.heldBy(ids, holder, 'claimed');
+    return { holder, rows };
+  } catch (error) {
+    await release({ holder, rows: [] }, candidates); // whatever of it went through: nobody else knows this holder
+    throw error;
+  }
 }
 
 /** Gives rows back that were claimed and not reached, for the next tick. */

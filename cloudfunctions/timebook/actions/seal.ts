@@ -26,11 +26,7 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
     mustTakeChapter(shelf, node, now);
     const ahead = nodeAhead(shelf, now);
     const demanded = ahead.isNew ? rowsDemandedBy(ahead.node, personId, now) : [];
-    const [draft, waiting, missing] = await Promise.all([
-      drafts.get(node._id),
-      rowsOf(node, 'pending'),
-      rowsMissing(demanded),
-    ]);
+    const [waiting, missing] = await Promise.all([rowsOf(node, 'pending'), rowsMissing(demanded)]);
     const { book } = shelf;
     const number = book.lastNumber + 1;
     const { text, promises, signature } = input;
@@ -66,6 +62,8 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
         await turnPage(book, sealed, transaction);
         await chapters.add(chapter, transaction);
         await nodes.patch(node._id, { closedAt: now, chapterNumber: number }, transaction);
+        // Read here, not before: a draft that was saved in between keeps its revision, and its row is conflicted over.
+        const draft = await drafts.get(node._id, transaction);
         const revision = (draft?.revision ?? 0) + 1;
         await drafts.put({ _id: node._id, bookId: book._id, revision, savedAt: now, box: null }, transaction);
         await voidRows(waiting, now, transaction);
