@@ -98,9 +98,6 @@ export class StyleCompiler {
         errors,
       );
     });
-    root.walkAtRules((rule) => {
-      rule.params = phoneUnits(rule.params);
-    });
     const tell = (line: number, message: string) => {
       if (owner === 'component' && !this.files.fromPackage(file)) warnings.push({ file, line, message });
     };

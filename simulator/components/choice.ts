@@ -52,8 +52,8 @@ export function choice(name: 'checkbox' | 'radio', defaultColor: string): AnyBui
   });
 }
 
-/** `<checkbox-group>` and `<radio-group>`. @param valueOf the group's value from the checked ones */
-export function choiceGroup(valueOf: (checked: Choice[]) => unknown): Pick<BuiltIn, 'create' | 'ability'> {
+/** `<checkbox-group>` and `<radio-group>`. @param combined the group's value from the checked ones */
+export function choiceGroup(combined: (checked: Choice[]) => unknown): Pick<BuiltIn, 'create' | 'ability'> {
   const members = ({ dom }: BuiltInElement) =>
     [...dom.querySelectorAll('wx-checkbox, wx-radio')].flatMap((element) => choices.get(element) ?? []);
   const checked = (self: BuiltInElement) => members(self).filter((member) => member.checked());
@@ -66,14 +66,14 @@ export function choiceGroup(valueOf: (checked: Choice[]) => unknown): Pick<Built
           const chosen = choices.get(event.target as Element);
           for (const member of members(self)) if (member !== chosen && member.checked()) member.set(false);
         }
-        self.trigger('change', { value: valueOf(checked(self)) });
+        self.trigger('change', { value: combined(checked(self)) });
       });
       return {};
     },
     ability: (self) => ({
       field: {
         name: () => String(self.data.name ?? ''),
-        value: () => valueOf(checked(self)),
+        value: () => combined(checked(self)),
         reset: () => {
           for (const member of members(self)) member.set(false);
         },

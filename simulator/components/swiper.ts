@@ -96,7 +96,10 @@ function go(self: BuiltInElement<SwiperState>, wanted: number, source: string): 
     data.circular === true || source === 'autoplay'
       ? (wanted + count) % count
       : Math.min(count - 1, Math.max(0, wanted));
-  if (next === state.current) return lay(self);
+  if (next === state.current) {
+    lay(self);
+    return;
+  }
   state.current = next;
   if (Number(data.current) !== next) self.set('current', next);
   lay(self);

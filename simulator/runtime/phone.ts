@@ -108,7 +108,14 @@ export interface Program {
   /** The settings of a page with `@theme` variables resolved for the current theme. */
   windowSettings(route: string): WindowSettings;
   /** Every framework warning and every unhandled error of the program; journeys fail on any. */
-  readonly problems: readonly { kind: 'warning' | 'error'; message: string }[];
+  readonly problems: readonly Problem[];
+  /** Framework warnings about what an npm package does inside of its own components (TDesign's keys, for example). */
+  readonly packageWarnings: readonly Problem[];
+}
+
+export interface Problem {
+  kind: 'warning' | 'error';
+  message: string;
 }
 
 /** What wx calls that look into pages need from the framework. */

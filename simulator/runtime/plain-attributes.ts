@@ -31,7 +31,13 @@ export function installPlainAttributes(): void {
 }
 
 function isPlain(name: string): boolean {
-  return name.startsWith('aria-') || /^aria[A-Z]/.test(name) || name === 'role' || name === 'hidden';
+  return (
+    name.startsWith('aria-') ||
+    /^aria[A-Z]/.test(name) ||
+    name === 'role' ||
+    name === 'hidden' ||
+    name === 'tabindex'
+  );
 }
 
 /** Sets or removes an attribute as WeChat writes it: `aria-role` is the DOM's `role`, false and empty remove it. */

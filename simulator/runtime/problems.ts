@@ -8,6 +8,12 @@ export interface Problem {
 /** Collects what the framework warns of and what the program leaves uncaught. */
 export class Problems {
   readonly list: Problem[] = [];
+  /** Warnings about what an npm package does inside of its own components: known, but not the program's to mend. */
+  readonly ofPackages: Problem[] = [];
+
+  /** @param fromPackage tells by a component's path whether it came with an npm package */
+  constructor(private readonly fromPackage: (path: string) => boolean) {}
+
   /** The program's own error hook (`App.onError`); it gets the text that WeChat gives, message and stack. */
   onError: (text: string) => void = () => undefined;
   /** `App.onUnhandledRejection`. */
@@ -22,10 +28,10 @@ export class Problems {
   /** Starts to listen; everything caught from here on is a problem. */
   listen(): void {
     glassEasel.addGlobalWarningListener((message, component) => {
-      this.report(
-        'warning',
-        `${message}${component ? ` (in ${typeof component === 'string' ? component : component.is})` : ''}`,
-      );
+      const path = typeof component === 'string' ? component : component.is;
+      const text = path === '' ? message : `${message} (in ${path})`;
+      if (this.fromPackage(path)) this.ofPackages.push({ kind: 'warning', message: text });
+      else this.report('warning', text);
       return false;
     });
     glassEasel.addGlobalErrorListener((error, method, component) => {

@@ -4,6 +4,7 @@ import type { CompiledParts } from './compiled';
 import type { BuiltInBehaviors } from './form-fields';
 import type { PageInstance } from './phone';
 import type { Problems } from './problems';
+import { absoluteUrl } from './route-url';
 
 type Definition = Record<string, unknown> & { behaviors?: unknown[] };
 
@@ -11,6 +12,8 @@ type Definition = Record<string, unknown> & { behaviors?: unknown[] };
 export class ProgramGlobals {
   private readonly loaded = new Set<string>();
   private readonly defined = new Set<string>();
+  /** Components that relations of the last script name; they must be known before the first instance is made. */
+  private related: string[] = [];
   private running: string | undefined;
 
   constructor(
@@ -62,6 +65,7 @@ export class ProgramGlobals {
       this.running = outer;
     }
     const unit = this.parts.units[path];
+    for (const target of this.related.splice(0)) this.load(target);
     if (unit && !this.defined.has(path)) {
       this.problems.report('error', `${path} calls neither Page() nor Component().`);
       this.space.component(path).definition({}).register();
@@ -74,7 +78,13 @@ export class ProgramGlobals {
     if (path === undefined || !this.parts.units[path]) {
       throw new Error(`${kind}() was called outside of the script of a page or component.`);
     }
-    if (definition !== undefined) this.defined.add(path);
+    if (definition !== undefined) {
+      this.defined.add(path);
+      for (const target of Object.keys((definition.relations as object | undefined) ?? {})) {
+        const related = absoluteUrl(target, path);
+        if (this.parts.units[related]) this.related.push(related);
+      }
+    }
     if (kind === 'Page') {
       const page = this.withBehaviors(definition ?? {});
       return this.space

@@ -8,6 +8,7 @@ import { installEventShape } from './event-shape';
 import { BuiltInBehaviors } from './form-fields';
 import { Gestures } from './gestures';
 import { countSetData } from './metrics';
+import { watchMissingHandlers } from './missing-handlers';
 import { PhonePageStack } from './page-stack';
 import type { PhoneHost, Program } from './phone';
 import { PhoneBackend } from './phone-backend';
@@ -30,11 +31,12 @@ export function startPhone(parts: CompiledParts): void {
 
 /** Makes the framework ready for a program in this window; one program per window. */
 export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
-  const problems = new Problems();
+  const problems = new Problems((path) => parts.units[path]?.fromPackage ?? false);
   problems.listen();
   driveDate(() => host.clockOffset());
   installWxs();
   installEventShape();
+  watchMissingHandlers(problems);
   installPlainAttributes();
   const metrics = countSetData(parts);
   const app = new AppInstance(problems);
@@ -75,6 +77,7 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
     appConfig: parts.app,
     windowSettings: settings,
     problems: problems.list,
+    packageWarnings: problems.ofPackages,
     report: (kind, message) => problems.report(kind, message),
     async launch(path, enter) {
       const start = performance.now();
