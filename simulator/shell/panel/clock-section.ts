@@ -63,6 +63,8 @@ export class ClockSection {
     this.day.textContent = day;
     this.rest.textContent = `${weekday}　${minute}　北京时间`;
     this.date.min = iso;
+    // Until somebody chose a later day, the field offers today.
+    if (this.date.value < iso && document.activeElement !== this.date) this.date.value = iso;
   }
 
   private setMoving(moving: boolean): void {

@@ -1,4 +1,5 @@
 import './panel.css';
+import './sections.css';
 import { byId } from '../element';
 import { personOf, readStartOptions } from '../phone/start-options';
 import type { Boot } from '../server/shell-server';

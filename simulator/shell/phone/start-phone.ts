@@ -1,4 +1,6 @@
 import './phone.css';
+import './sheets/sheets.css';
+import './sheets/forms.css';
 import type { DeviceRecord } from '../../api/api-host';
 import type { CreateProgram, PhoneState } from '../../runtime/phone';
 import { byId, h } from '../element';

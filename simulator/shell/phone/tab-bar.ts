@@ -49,7 +49,7 @@ export class TabBarView {
           { 'aria-current': on ? 'page' : undefined, onclick: () => this.choose(item.pagePath) },
           h(
             'span',
-            { class: 'icon' },
+            { class: icon ? 'icon' : 'icon none' },
             icon ? h('img', { src: programPath(icon), alt: '', width: 26, height: 26 }) : null,
             badge
               ? h('span', { class: badge.dot ? 'badge dot' : 'badge' }, badge.dot ? null : badge.text)
