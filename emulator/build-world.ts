@@ -21,6 +21,7 @@ export interface WorldOptions {
   readonly envId: string;
   readonly now: number | undefined;
   readonly faults: readonly unknown[];
+  readonly transactionIdleMs: number | undefined;
   readonly adminUrl: (workerId: string) => string;
 }
 
@@ -35,6 +36,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     now: () => clock.now(),
     collections: project.collections,
     indexes: project.indexes,
+    ...(options.transactionIdleMs !== undefined && { transactionIdleMs: options.transactionIdleMs }),
   });
   const wechat = new WechatStore(options.data);
   const clockStart = () => options.now ?? project.clockStart ?? Date.now();

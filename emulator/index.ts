@@ -20,6 +20,8 @@ export interface EmulatorOptions {
   readonly now?: number;
   /** Faults from the start, as `POST /control/faults` takes them. */
   readonly faults?: readonly unknown[];
+  /** How long a transaction may lie idle before it is given up and its locks go (real milliseconds, 30 s when left out). */
+  readonly transactionIdleMs?: number;
   /** JSON lines of documents to load before it is ready. */
   readonly import?: string;
 }
@@ -55,6 +57,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     envId: options.env ?? project.envId ?? 'demo-local',
     now: options.now,
     faults: options.faults ?? [],
+    transactionIdleMs: options.transactionIdleMs,
     adminUrl: (workerId) => `http://127.0.0.1:${port}/admin/${workerId}`,
   });
   try {

@@ -49,6 +49,11 @@ export class FunctionPlatform {
     return this.instances.get(id);
   }
 
+  /** The configuration of the function that a worker runs, as it is now. */
+  config(worker: Instance): FunctionConfig {
+    return this.load(worker.functionName, this.options.folder ?? '').config;
+  }
+
   /** Counts a database call for the invocation that made it. */
   countDatabaseCall(worker: Instance | undefined, examined: number): void {
     const count = worker?.invocation === undefined ? undefined : this.counts.get(worker.invocation);

@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireRequest } from '../database/database';
 import { runUnderFaults } from '../faults/apply';
-import type { Step } from '../faults/fault';
 import type { Instance } from '../functions/instance';
+import { shownAnswer } from '../openapi/call-answer';
+import { CLOUD_CALL_CONTENT_TYPE, encodeCloudCallAnswer } from '../wire/cloud-call';
+import { WireError } from '../wire/error-codes';
+import { refusalBody } from '../wire/refusal';
+import { type CloudCallRequest, isCloudCall, parseWireRequest } from '../wire/request';
 import type { World } from '../world';
 import { breakOff, readBody, sendJson } from './exchange';
 
 /**
- * Answers a call of an SDK.
+ * Answers a call of an SDK: database, cloud call; anything else is refused by its name.
  * @param workerId the part of the path that tells which worker calls; empty for a script outside
  */
 export async function answerSdk(
@@ -17,25 +21,71 @@ export async function answerSdk(
   response: ServerResponse,
   workerId: string,
 ): Promise<void> {
-  const asked = JSON.parse((await readBody(request)).toString()) as WireRequest;
+  const body = await readBody(request);
   const worker = workerId === '' ? undefined : world.functions.worker(workerId);
   // What a killed worker had sent is lost with it.
-  if (workerId !== '' && (!worker || worker.ended)) return breakOff(response);
-  const step: Step = {
+  if (workerId !== '' && (worker === undefined || worker.ended)) {
+    breakOff(response);
+    return;
+  }
+  try {
+    const asked = parseWireRequest(request.headers['content-type'], body);
+    if (asked.action.startsWith('database.')) await answerDatabase(world, asked, worker, response);
+    else if (asked.action === 'wx.openApi' && isCloudCall(asked))
+      await answerCall(world, asked, worker, response);
+    else throw new WireError('INVALID_PARAM', `${asked.action} is not supported yet by the emulator`);
+  } catch (error) {
+    sendJson(response, 200, refusalBody(error));
+  }
+}
+
+async function answerDatabase(
+  world: World,
+  asked: WireRequest,
+  worker: Instance | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  const { action, collectionName } = asked;
+  const faults = world.faults.hit({
     on: 'database',
-    action: asked.action,
-    collection: asked.collectionName as string,
+    action,
+    collection: typeof collectionName === 'string' ? collectionName : undefined,
     function: worker?.functionName,
+  });
+  const run = async () => {
+    const answer = await world.database.handle(asked);
+    world.functions.countDatabaseCall(worker, answer.examined);
+    return answer;
   };
-  const kill = async () => worker?.kill();
-  const outcome = await runUnderFaults(world.faults.hit(step), () => world.database.handle(asked), kill);
-  if (outcome.kind === 'dropped') return breakOff(response);
-  if (outcome.kind === 'error')
-    return sendJson(response, 200, {
-      requestId: randomUUID(),
-      code: outcome.code ?? 'DATABASE_REQUEST_FAILED',
-      message: 'request failed by a fault',
-    });
-  world.functions.countDatabaseCall(worker, outcome.value.examined);
-  sendJson(response, 200, outcome.value.body);
+  const outcome = await runUnderFaults(faults, run, async () => worker?.kill());
+  if (outcome.kind === 'dropped') breakOff(response);
+  else if (outcome.kind === 'done') sendJson(response, 200, outcome.value.body);
+  else {
+    const code = outcome.code ?? 'DATABASE_REQUEST_FAILED';
+    sendJson(response, 200, { requestId: randomUUID(), code, message: 'request failed by a fault' });
+  }
+}
+
+async function answerCall(
+  world: World,
+  asked: CloudCallRequest,
+  worker: Instance | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  const api = asked.apiName;
+  const caller = worker && { name: worker.functionName, openapi: world.functions.config(worker).openapi };
+  const faults = world.faults.hit({ on: 'openapi', action: api, function: worker?.functionName });
+  const run = () => world.cloudCalls.call(api, asked.data, caller);
+  const outcome = await runUnderFaults(faults, run, async () => worker?.kill());
+  if (outcome.kind === 'dropped') {
+    breakOff(response);
+    return;
+  }
+  const answer =
+    outcome.kind === 'done'
+      ? outcome.value
+      : await world.cloudCalls.refuse(api, asked.data, caller, outcome.code);
+  const bytes = encodeCloudCallAnswer(shownAnswer(answer));
+  response.writeHead(200, { 'content-type': CLOUD_CALL_CONTENT_TYPE, 'content-length': bytes.length });
+  response.end(bytes);
 }

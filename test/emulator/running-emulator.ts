@@ -75,9 +75,18 @@ export async function runningEmulator(options: Partial<EmulatorOptions> = {}) {
   };
 }
 
+const spawned = new Set<ChildProcess>();
+
+/** Ends what `spawnEmulator` started and a failed test left behind. */
+export function endSpawned(): void {
+  for (const child of spawned) child.kill('SIGKILL');
+}
+
 /** The emulator as a process of its own, as `npm run emulator` starts it. */
 export function spawnEmulator(args: readonly string[]) {
   const child = spawn(process.execPath, ['scripts/run.mjs', 'emulator', ...args], { cwd: REPOSITORY });
+  spawned.add(child);
+  child.on('close', () => spawned.delete(child));
   let out = '';
   let error = '';
   child.stdout.on('data', (chunk) => {
@@ -99,5 +108,5 @@ export function spawnEmulator(args: readonly string[]) {
   });
   // A test that waits for the end only does not wait for readiness.
   ready.catch(() => undefined);
-  return { child: child as ChildProcess, ready, ended };
+  return { child, ready, ended };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startEmulator } from '../../emulator/index';
 import {
   clientOf,
+  endSpawned,
   FUNCTIONS,
   PROJECT,
   runningEmulator,
@@ -12,7 +13,10 @@ import {
 } from './running-emulator';
 
 const folder = temporaryFolder();
-afterAll(() => folder.remove());
+afterAll(() => {
+  endSpawned();
+  folder.remove();
+});
 const fresh = (name: string) => join(folder.path, name);
 
 describe('the command', () => {
