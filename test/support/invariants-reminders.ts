@@ -1,0 +1,109 @@
+import { groupBy, rows } from './invariants-audit';
+import type { Document, RecordedCall } from './wire';
+import type { Dump } from './world';
+
+const day = 86_400_000;
+const beijing = 8 * 3_600_000;
+
+/** DOMAIN.md §6: an anniversary is reminded of 7 days before, on the day, 3 and 14 days after; entering service on the day, 14 and 23 days after. */
+const offsets: Record<string, number[]> = { anniversary: [-7, 0, 3, 14], onboarding: [0, 14, 23] };
+
+/** I4 and I5: rows exist exactly where a transition demanded them, and nobody was written to twice for one reminder. */
+export function reminderProblems(dump: Dump, calls: readonly RecordedCall[]): string[] {
+  return [...rowProblems(dump), ...sendProblems(dump, calls)];
+}
+
+/** Instants at which nodes came into being: with the binding, or with the first chapter that was sealed until them. */
+function madeAt(dump: Dump, node: Document): number | undefined {
+  const bound = rows(dump, 'people').find((person) => person._id === node.bookId)?.boundAt as number | null;
+  const sealed = rows(dump, 'chapters')
+    .filter((record) => record.bookId === node.bookId && record.opensNodeId === node._id)
+    .map((record) => Number(record.sealedAt));
+  if (bound === null || bound === undefined) return undefined;
+  const first = firstAnniversary(dump, node, bound);
+  if (node.kind === 'onboarding' || first) return bound;
+  return sealed.length ? Math.min(...sealed) : undefined;
+}
+
+/** True for the anniversary that came into being with the binding: the first that lay ahead. */
+function firstAnniversary(dump: Dump, node: Document, bound: number): boolean {
+  const ahead = rows(dump, 'nodes')
+    .filter((other) => other.bookId === node.bookId && other.kind === 'anniversary')
+    .filter((other) => Number(other.dueAt) > bound)
+    .sort((a, b) => Number(a.dueAt) - Number(b.dueAt));
+  return ahead[0]?._id === node._id;
+}
+
+function rowProblems(dump: Dump): string[] {
+  const problems: string[] = [];
+  const byNode = groupBy(rows(dump, 'reminders'), (row) => String(row.nodeId));
+  for (const node of rows(dump, 'nodes')) {
+    const made = madeAt(dump, node);
+    if (made === undefined) {
+      problems.push(`I4: nothing demanded the node ${node._id}`);
+      continue;
+    }
+    const all = (offsets[String(node.kind)] ?? []).map((offset) => ({
+      id: `${node._id}:${offset}`,
+      dueAt: nineOClock(String(node.day), offset),
+    }));
+    const past = all.filter(({ dueAt }) => dueAt <= made);
+    const wanted = [...past.slice(-1), ...all.slice(past.length)];
+    const found = new Map((byNode.get(node._id) ?? []).map((row) => [row._id, row]));
+    byNode.delete(node._id);
+    for (const { id, dueAt } of wanted) {
+      const row = found.get(id);
+      if (!row) problems.push(`I4: the reminder ${id} is missing`);
+      else if (row.dueAt !== dueAt) problems.push(`I4: the reminder ${id} comes due at ${row.dueAt}, not ${dueAt}`);
+      else problems.push(...stateProblems(row, node));
+      found.delete(id);
+    }
+    for (const id of found.keys()) problems.push(`I4: nothing demanded the reminder ${id}`);
+  }
+  for (const nodeId of byNode.keys()) problems.push(`I4: reminders of no node ${nodeId}`);
+  return problems;
+}
+
+/** A reminder is void exactly while its node is closed before it came due. */
+function stateProblems(row: Document, node: Document): string[] {
+  const closed = node.closedAt as number | null;
+  if (row.status === 'dropped' && closed === null) return [`I4: ${row._id} is void and its node is open`];
+  return [];
+}
+
+function nineOClock(beijingDay: string, offset: number): number {
+  return Date.parse(`${beijingDay}T00:00:00Z`) - beijing + offset * day + 9 * 3_600_000;
+}
+
+function sendProblems(dump: Dump, calls: readonly RecordedCall[]): string[] {
+  const problems: string[] = [];
+  const openids = new Map(rows(dump, 'bindings').map((binding) => [String(binding.personId), binding._id]));
+  const sent = calls.filter(({ api, answer }) => api === 'subscribeMessage.send' && codeOf(answer) === 0);
+  const nodeOf = (call: RecordedCall) => /nodeId=([^&]+)/.exec(String(call.request.page))?.[1] ?? '';
+  // The newest reminder alone is worth a message: two messages of one node at one instant are the same occurrence.
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const call of sent) {
+    const subject = `${call.request.touser} ${decodeURIComponent(nodeOf(call))}`;
+    const occurrence = `${subject} ${JSON.stringify(call.request.data)} ${call.at}`;
+    if (seen.has(occurrence)) problems.push(`I5: sent twice: ${occurrence}`);
+    seen.add(occurrence);
+    counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  }
+  for (const [nodeId, reminders] of groupBy(rows(dump, 'reminders'), (row) => String(row.nodeId))) {
+    const subject = `${openids.get(String(reminders[0]?.personId))} ${nodeId}`;
+    const messages = counts.get(subject) ?? 0;
+    counts.delete(subject);
+    const certain = reminders.filter(({ status }) => status === 'sent').length;
+    const possible = certain + reminders.filter(({ status }) => ['unknown', 'attempting'].includes(String(status))).length;
+    if (messages < certain || messages > possible) {
+      problems.push(`I5: ${messages} messages of ${nodeId}, and the store knows of ${certain} to ${possible}`);
+    }
+  }
+  for (const [subject, count] of counts) problems.push(`I5: ${count} messages without a reminder: ${subject}`);
+  return problems;
+}
+
+function codeOf(answer: Record<string, unknown>): number {
+  return Number(answer.errcode ?? answer.errCode ?? 0);
+}

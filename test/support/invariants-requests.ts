@@ -1,0 +1,80 @@
+import type { Output, Route } from '../../core/contract';
+import { groupBy, rows } from './invariants-audit';
+import type { Document } from './wire';
+import type { Dump } from './world';
+
+type Evidence = (personId: string, answer: never, request: Document, dump: Dump) => boolean;
+
+const row = (dump: Dump, collection: string, id: string) =>
+  rows(dump, collection).find((document) => document._id === id);
+
+/** What each recorded change must have left in the store. A new write action has no line here and fails. */
+const evidence: Partial<Record<Route, Evidence>> = {
+  'account.bind': (personId, _answer, request, dump) =>
+    row(dump, 'people', personId)?.boundAt === request.at &&
+    rows(dump, 'bindings').filter((binding) => binding.personId === personId).length === 1,
+  'timebook.saveDraft': (personId, answer: Output<'timebook.saveDraft'>, _request, dump) =>
+    rows(dump, 'drafts').some(
+      (draft) => draft.bookId === personId && Number(draft.revision) >= answer.revision,
+    ),
+  'timebook.seal': (personId, answer: Output<'timebook.seal'>, request, dump) =>
+    rows(dump, 'chapters').some(
+      (record) =>
+        record.bookId === personId &&
+        record.kind === 'sealed' &&
+        record.number === answer.receipt.number &&
+        record.sealedAt === request.at &&
+        String(record.hash).startsWith(answer.receipt.fingerprint.toLowerCase()),
+    ),
+  'timebook.recall': (personId, answer: Output<'timebook.recall'>, _request, dump) =>
+    rows(dump, 'chapters').some(
+      (record) =>
+        record.bookId === personId && record.kind === 'recalled' && record.number === answer.chapterNumber,
+    ),
+  'timebook.open': (_personId, answer: Output<'timebook.open'>, _request, dump) =>
+    typeof row(dump, 'nodes', answer.node.id)?.openedAt === 'number',
+  'timebook.review': (_personId, answer: Output<'timebook.review'>, _request, dump) =>
+    typeof row(dump, 'nodes', answer.node.id)?.rereadAt === 'number',
+  'reminder.grant': (personId, _answer, _request, dump) =>
+    rows(dump, 'permissions').some((permission) => permission.personId === personId),
+};
+
+/** I1 and I6: every record has its change, and every change has exactly one record. */
+export function requestProblems(dump: Dump): string[] {
+  const problems: string[] = [];
+  const requests = rows(dump, 'requests');
+  for (const request of requests) {
+    const proof = evidence[request.route as Route];
+    const [personId, requestId] = request._id.split(':') as [string, string];
+    if (!proof) problems.push(`I6: nobody knows what ${request.route} should have left`);
+    else if (!proof(personId, request.answer as never, request, dump)) {
+      problems.push(`I6: ${request.route} ${requestId} of ${personId} is recorded and its change is not there`);
+    }
+  }
+  const made = (route: Route) => requests.filter((request) => request.route === route).length;
+  const counts: [string, number, number][] = [
+    ['bindings', rows(dump, 'bindings').length, made('account.bind')],
+    ['sealed chapters', rows(dump, 'chapters').filter(({ kind }) => kind === 'sealed').length, made('timebook.seal')],
+    ['recalls', rows(dump, 'chapters').filter(({ kind }) => kind === 'recalled').length, made('timebook.recall')],
+    ['opened nodes', rows(dump, 'nodes').filter(({ openedAt }) => openedAt !== null).length, made('timebook.open')],
+    // Every revision of a draft was made by saving it, by sealing its chapter or by taking that back.
+    [
+      'draft revisions',
+      rows(dump, 'drafts').reduce((sum, draft) => sum + Number(draft.revision), 0),
+      made('timebook.saveDraft') + made('timebook.seal') + made('timebook.recall'),
+    ],
+    [
+      'used invitations',
+      rows(dump, 'invitations').filter(({ usedAt }) => usedAt !== null).length,
+      made('account.bind'),
+    ],
+    ['bound people', rows(dump, 'people').filter(({ boundAt }) => boundAt !== null).length, made('account.bind')],
+  ];
+  for (const [what, there, recorded] of counts) {
+    if (there !== recorded) problems.push(`I1: ${there} ${what}, and ${recorded} requests that made them`);
+  }
+  for (const [id, same] of groupBy(requests, ({ _id }) => _id)) {
+    if (same.length !== 1) problems.push(`I1: ${same.length} records of ${id}`);
+  }
+  return problems;
+}

@@ -1,0 +1,130 @@
+import type { Output } from '../../core/contract';
+import { Random } from './random';
+import { invitationKey } from './secrets';
+import { nodeReminderTemplate } from './project';
+import type { World } from './world';
+
+/** A cadre of the invented district and the phone in their hand. */
+export type Person = {
+  id: string;
+  openid: string;
+  name: string;
+  givenName: string;
+  entryDay: string;
+  /** An invitation for them, valid for three days from the world's time of making. */
+  code: string;
+};
+
+const familyNames = '林陈黄周吴徐孙马朱胡郭何高罗郑梁谢宋唐许';
+const givenNames = ['知远', '一诺', '清和', '明朗', '思齐', '守正', '书航', '念慈', '安然', '景行'];
+const codeLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Makes people in numbers: rows of the roster and invitations through the administrator's SDK, binding through the product. */
+export class People {
+  private readonly random = new Random(20260701);
+  private count = 0;
+  /** Everybody who was made, for searches over all of them. */
+  readonly all: Person[] = [];
+
+  constructor(private readonly world: World) {}
+
+  /** People on the roster with an invitation each, not bound. */
+  async invited(count: number, entryDay = '2026-07-01'): Promise<Person[]> {
+    const made: Person[] = [];
+    for (let i = 0; i < count; i++) {
+      this.count += 1;
+      const serial = String(this.count).padStart(5, '0');
+      const givenName = this.random.pick(givenNames);
+      made.push({
+        id: `p${serial}`,
+        // Every seventh id is all digits: the SDK hands those over as numbers.
+        openid: this.count % 7 === 0 ? `70${serial}` : `openid-${serial}-${this.random.word(8)}`,
+        name: this.random.pick([...familyNames]) + givenName,
+        givenName,
+        entryDay,
+        code: this.random.word(26, codeLetters),
+      });
+    }
+    await this.register(made);
+    this.all.push(...made);
+    return made;
+  }
+
+  /** People who are bound, with consent to both purposes. */
+  async bound(count: number, entryDay = '2026-07-01'): Promise<Person[]> {
+    const people = await this.invited(count, entryDay);
+    await inParallel(people, 6, (person) => this.bind(person));
+    return people;
+  }
+
+  /** One bound person. */
+  async one(entryDay = '2026-07-01'): Promise<Person> {
+    return (await this.bound(1, entryDay))[0] as Person;
+  }
+
+  /** Binds a person's phone by their invitation. */
+  bind(person: Person): Promise<Output<'account.bind'>> {
+    return this.world.ask(person, 'account.bind', {
+      requestId: this.world.requestId('bind'),
+      code: person.code,
+      consent: { version: consentVersion, purposes: ['timebook', 'reminders'] },
+    });
+  }
+
+  /** WeChat's sheet answers "allow", and the product is told, as the phone does after a tap. */
+  async allowMessage(person: Person): Promise<void> {
+    await this.world.control.subscribe(person.openid, nodeReminderTemplate, 'accept');
+    await this.world.ask(person, 'reminder.grant', {
+      requestId: this.world.requestId('grant'),
+      templateId: nodeReminderTemplate,
+      answer: 'accept',
+    });
+  }
+
+  private async register(people: Person[]): Promise<void> {
+    const now = await this.world.now();
+    const admin = this.world.admin();
+    await admin.add(
+      'people',
+      people.map(({ id, name, givenName, entryDay }) => ({
+        _id: id,
+        name,
+        givenName,
+        unitName: '云溪区人民法院',
+        entryDay,
+        boundAt: null,
+      })),
+    );
+    await admin.add(
+      'invitations',
+      people.map(({ id, code }) => ({
+        _id: invitationKey(code),
+        personId: id,
+        expiresAt: now + 72 * 3_600_000,
+        usedAt: null,
+        usedBy: null,
+      })),
+    );
+  }
+}
+
+/** The consent text that tests agree to. */
+export const consentVersion = '2026-07';
+
+/** Runs `act` over all values, at most `width` at a time, and keeps the order of the answers. */
+export async function inParallel<T, R>(
+  values: readonly T[],
+  width: number,
+  act: (value: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const answers: R[] = new Array(values.length);
+  let next = 0;
+  const lane = async () => {
+    while (next < values.length) {
+      const index = next++;
+      answers[index] = await act(values[index] as T, index);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, values.length) }, lane));
+  return answers;
+}

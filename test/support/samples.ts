@@ -1,0 +1,53 @@
+import type { Input, Route } from '../../core/contract';
+
+/** Whose input it is. `person` is the id of the person (and of the book), `code` an invitation for them. */
+export type Subject = { person: string; code: string; template: string; requestId: string };
+
+/** A signature of two short strokes. */
+export const signature = {
+  ratio: 2.5,
+  strokes: [
+    [100, 200, 300, 420, 510, 640],
+    [700, 100, 720, 900],
+  ],
+};
+
+/** A legal, complete input of every action: the type refuses a new action that has no row here. */
+export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
+  'account.session': () => ({}),
+  'account.invitation': ({ code }) => ({ code }),
+  'account.bind': ({ requestId, code }) => ({
+    requestId,
+    code,
+    consent: { version: '2026-07', purposes: ['timebook', 'reminders'] },
+  }),
+  'timebook.today': () => ({}),
+  'timebook.book': () => ({}),
+  'timebook.draft': ({ person }) => ({ nodeId: `${person}:onboarding` }),
+  'timebook.saveDraft': ({ requestId, person }) => ({
+    requestId,
+    nodeId: `${person}:onboarding`,
+    text: '见字如面。愿你仍记得第一天的样子。',
+    promises: ['不收一分不该收的钱', '每周给家里打一次电话'],
+    baseRevision: 0,
+  }),
+  'timebook.seal': ({ requestId, person, template }) => ({
+    requestId,
+    nodeId: `${person}:onboarding`,
+    text: '见字如面。愿你仍记得第一天的样子。',
+    promises: ['不收一分不该收的钱', '每周给家里打一次电话'],
+    signature,
+    permission: { templateId: template, answer: 'accept' },
+  }),
+  'timebook.recall': ({ requestId }) => ({ requestId, chapterNumber: 1 }),
+  'timebook.open': ({ requestId, person }) => ({ requestId, nodeId: `${person}:anniversary:2027` }),
+  'timebook.read': () => ({ chapterNumber: 1 }),
+  'timebook.review': ({ requestId, person }) => ({
+    requestId,
+    nodeId: `${person}:anniversary:2027`,
+    marks: ['kept', null],
+  }),
+  'timebook.verify': () => ({}),
+  'reminder.inbox': () => ({}),
+  'reminder.grant': ({ requestId, template }) => ({ requestId, templateId: template, answer: 'accept' }),
+};
