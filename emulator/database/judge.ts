@@ -1,21 +1,11 @@
 // Decides whether a document matches: mingo, with the operators that queries use and nothing else of it loaded.
-import { Context } from 'mingo/core';
-import * as booleanOperators from 'mingo/operators/expression/boolean';
-import * as comparisonOperators from 'mingo/operators/expression/comparison';
-import * as projectionOperators from 'mingo/operators/projection';
-import * as queryOperators from 'mingo/operators/query';
-import { Query } from 'mingo/query';
 import { WireError } from '../wire/error-codes';
 import type { StoredDocument } from './database';
 import { isPlainObject } from './field-path';
-import { mendedOperators } from './mended-operators';
+import type { MingoQuery } from './mingo-parts';
 
-const context = Context.init({
-  query: { ...queryOperators, ...mendedOperators } as never,
-  projection: projectionOperators as never,
-  expression: { ...booleanOperators, ...comparisonOperators } as never,
-});
-const options = { context, scriptEnabled: false };
+/** mingo costs as much to load as all the rest: it is loaded at the first query that needs it. */
+const mingo = () => require('./mingo-parts') as typeof import('./mingo-parts');
 
 /** mingo's complaint as the SDK gets it. */
 function refusal(error: unknown): WireError {
@@ -64,9 +54,9 @@ export type Judge = (document: unknown) => boolean;
 export function compileQuery(query: Readonly<Record<string, unknown>>): Judge {
   if (Object.keys(query).length === 0) return () => true;
   checkOperands(query);
-  let compiled: Query;
+  let compiled: MingoQuery;
   try {
-    compiled = new Query(query as never, options);
+    compiled = mingo().compile(query);
   } catch (error) {
     throw refusal(error);
   }
@@ -94,8 +84,10 @@ export function project(
   query: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   try {
-    return (new Query(query as never, options).find([document], projection as never).all()[0] ??
-      {}) as Record<string, unknown>;
+    return (mingo()
+      .compile(query)
+      .find([document], projection as never)
+      .all()[0] ?? {}) as Record<string, unknown>;
   } catch (error) {
     throw refusal(error);
   }

@@ -20,7 +20,7 @@ const DEFAULT_LOCK_WAIT_MS = 10_000;
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const unlock = lockDirectory(options.directory);
-  const store = openStore(options.directory);
+  const store = openStore(options.directory, options.durability);
   const catalogue = new Catalogue(store);
   const transactions = new OpenTransactions(store, catalogue, options.transactionIdleMs ?? DEFAULT_IDLE_MS);
   const engine: Engine = { store, catalogue, transactions, now: options.now };

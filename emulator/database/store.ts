@@ -29,7 +29,7 @@ export interface OrderedStore {
   get(key: Buffer, snapshot?: Snapshot): Buffer | undefined;
   scan(range: KeyRange, snapshot?: Snapshot): Iterable<Entry>;
   count(range: KeyRange): number;
-  /** One atomic commit, flushed to disk before this returns. What `action` throws undoes it and is thrown on. Not re-entrant. */
+  /** One atomic commit, as durable as the store was opened for before this returns. What `action` throws undoes it and is thrown on. Not re-entrant. */
   write<T>(action: (writer: Writer) => T): T;
   snapshot(): Snapshot;
   clear(): void;
@@ -38,11 +38,23 @@ export interface OrderedStore {
 
 const FILE_NAME = 'documents.mdb';
 
+// Written to make a commit that flushes all before it. No other key begins with a zero.
+const FLUSH_KEY = Buffer.from([0]);
+const ONE = Buffer.from([1]);
+
 // lmdb's transaction flags: undo on a throw, and commit before returning. Without NO_SYNC_FLUSH the commit is on disk then.
 const ABORTABLE_AND_COMMITTED = 1 | 2;
+const NO_SYNC_FLUSH = 0x10000;
+
+/**
+ * What a commit outlives: `disk` a power cut, `process` the death of this process (the system has the data, its disk perhaps not yet,
+ * and a power cut may leave a broken file).
+ */
+export type Durability = 'disk' | 'process';
 
 /** Opens (or makes) the store's file in an existing folder. Opening takes the same few milliseconds at any size. */
-export function openStore(directory: string): OrderedStore {
+export function openStore(directory: string, durability: Durability = 'disk'): OrderedStore {
+  const flags = durability === 'disk' ? ABORTABLE_AND_COMMITTED : ABORTABLE_AND_COMMITTED | NO_SYNC_FLUSH;
   const file = open<Buffer, Buffer>({
     path: join(directory, FILE_NAME),
     noSubdir: true,
@@ -50,6 +62,7 @@ export function openStore(directory: string): OrderedStore {
     keyEncoding: 'binary',
     cache: false,
     maxReaders: 1024,
+    overlappingSync: durability === 'disk',
   });
   const within = (snapshot?: Snapshot) => (snapshot ? { transaction: snapshot.handle as never } : {});
   const writer: Writer = {
@@ -67,12 +80,17 @@ export function openStore(directory: string): OrderedStore {
       yield* file.getRange({ ...bounds, ...within(snapshot) });
     },
     count: ({ start, end }) => file.getKeysCount({ start, end }),
-    write: (action) => file.transactionSync(() => action(writer), ABORTABLE_AND_COMMITTED),
+    write: (action) => file.transactionSync(() => action(writer), flags),
     snapshot() {
       const transaction = file.useReadTransaction();
       return { handle: transaction, release: () => transaction.done() };
     },
     clear: () => file.clearSync(),
-    close: () => file.close(),
+    async close() {
+      // The last commit is flushed in any case.
+      if (durability === 'process')
+        file.transactionSync(() => file.putSync(FLUSH_KEY, ONE), ABORTABLE_AND_COMMITTED);
+      await file.close();
+    },
   };
 }

@@ -6,6 +6,7 @@ const [directory = '', round = '0'] = process.argv.slice(2);
 const database = openDatabase({
   directory,
   now: () => 0,
+  durability: Number(round) % 2 ? 'process' : 'disk',
   collections: ['singles', 'pairs', 'counter'],
   indexes: { singles: [{ name: 'group', keys: [['group', 1]] }] },
 });
