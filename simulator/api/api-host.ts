@@ -49,7 +49,7 @@ export interface DeviceStore {
 
 /** Something a wx call did that has no place on the screen: shown in the panel and read by journeys. */
 export interface DeviceRecord {
-  kind: 'vibrate' | 'calendar' | 'album' | 'clipboard' | 'report' | 'share' | 'login';
+  kind: 'call' | 'vibrate' | 'calendar' | 'album' | 'clipboard' | 'report' | 'share' | 'login';
   at: number;
   detail: Record<string, unknown>;
 }

@@ -10,6 +10,8 @@ interface FunctionAnswer {
   requestID?: string;
   errCode?: number;
   errMsg?: string;
+  /** Of a refusal before any function ran. */
+  message?: string;
 }
 
 /**
@@ -41,11 +43,17 @@ export function cloudArea(host: ApiHost): Area {
         }),
         signal: offline.signal,
       });
+      // The way there broke off: the simulator's server says so with 502.
+      if (response.status === 502) throw new Error('broken off');
       answer = (await response.json()) as FunctionAnswer;
     } catch {
       throw networkFailure();
     } finally {
       done();
+    }
+    host.record('call', { name: options.name, data: options.data ?? {}, requestID: answer.requestID });
+    if (answer.message !== undefined && answer.requestID === undefined) {
+      throw cloudError(-504001, `cloud.callFunction:fail ${answer.message}`);
     }
     if (answer.errCode) {
       throw cloudError(answer.errCode, answer.errMsg ?? 'cloud.callFunction:fail', answer.requestID);

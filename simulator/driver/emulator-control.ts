@@ -1,6 +1,6 @@
 /** A subscribe message as the emulator keeps it. */
 export interface ReceivedMessage {
-  id: string;
+  id: number;
   at: number;
   person: string;
   templateId: string;
@@ -32,7 +32,7 @@ export class EmulatorControl {
     return this.ask(`/phone/messages?person=${encodeURIComponent(person)}`);
   }
 
-  markRead(id: string): Promise<unknown> {
+  markRead(id: number): Promise<unknown> {
     return this.ask('/phone/messages/read', { id });
   }
 

@@ -1,6 +1,6 @@
 /** A subscribe message as the emulator keeps it. */
 export interface Message {
-  id: string;
+  id: number;
   at: number;
   person: string;
   templateId: string;
@@ -12,16 +12,15 @@ export interface Message {
 
 /** One run of a function. */
 export interface Invocation {
-  id: string | number;
+  id: number;
+  requestID?: string;
   name: string;
   source: string;
-  person?: string;
+  person?: string | null;
   at: number;
   durationMs: number;
   coldStart?: boolean;
   ok: boolean;
-  event?: unknown;
-  action?: string;
   result?: unknown;
   error?: unknown;
   logs?: unknown[];
@@ -53,6 +52,6 @@ export const emulator = {
     ask<ClockReading>('/control/clock', wish),
   messages: (person: string) =>
     ask<{ messages: Message[] }>(`/phone/messages?person=${encodeURIComponent(person)}`),
-  markRead: (id: string) => ask<{ ok: boolean }>('/phone/messages/read', { id }),
+  markRead: (id: number) => ask<{ ok: boolean }>('/phone/messages/read', { id }),
   invocations: () => ask<{ invocations: Invocation[] }>('/control/invocations'),
 };

@@ -4,7 +4,7 @@ import { emulator, type Message } from './emulator-client';
 
 /** 服务通知: subscribe messages as cards, newest first; a card opens its page in the phone. */
 export class MessagesSection {
-  private readonly all = new Map<string, Message>();
+  private readonly all = new Map<number, Message>();
   private readonly list = h('div', { class: 'cards', 'aria-live': 'polite' });
   private person = '';
 
