@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildWorld } from './build-world';
+import { workerCode } from './functions/worker-code';
 import { checkProject, type Project, readProject } from './project';
 import { listen } from './server/listen';
 import { routeOf } from './server/routes';
@@ -66,6 +67,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       routeOf(world, request, response, url),
     );
     port = listening.port;
+    // The first call need not wait for the worker's program to be bundled; if that fails, the call says so.
+    if (functions !== undefined) workerCode().catch(() => undefined);
     return {
       url: `http://127.0.0.1:${port}`,
       envId: world.envId,
