@@ -10,7 +10,9 @@ export class FunctionsSection {
   private readonly list = h('div', { class: 'calls' });
   private readonly all: Invocation[] = [];
   private readonly timers = h('input', { type: 'checkbox', onchange: () => this.draw() });
-  private opened = new Set<string>();
+  private readonly opened = new Set<number>();
+  /** What the phone asked, by request id: the emulator's record does not repeat it. */
+  private readonly requests = new Map<string, unknown>();
 
   constructor() {
     byId('functions').replaceChildren(
@@ -36,6 +38,12 @@ export class FunctionsSection {
     this.draw();
   }
 
+  /** The phone tells what it asked with a call. */
+  asked(requestID: string, data: unknown): void {
+    this.requests.set(requestID, data);
+    this.draw();
+  }
+
   private draw(): void {
     const shown = this.all
       .filter((one) => this.timers.checked || !isTimer(one))
@@ -50,14 +58,15 @@ export class FunctionsSection {
 
   private row(one: Invocation): HTMLElement {
     const outcome = outcomeOf(one);
-    const id = String(one.id);
+    const { id } = one;
+    const request = one.requestID === undefined ? undefined : this.requests.get(one.requestID);
     const details = h(
       'details',
       { class: outcome.good ? 'call' : 'call failed', open: this.opened.has(id) },
       h(
         'summary',
         {},
-        h('span', { class: 'name' }, nameOf(one)),
+        h('span', { class: 'name' }, nameOf(one, request)),
         h('span', { class: 'outcome' }, outcome.word),
         h('span', { class: 'ms' }, `${Math.round(one.durationMs)} ms`),
       ),
@@ -73,14 +82,9 @@ export class FunctionsSection {
       ].filter(Boolean);
       details.append(
         h('p', { class: 'facts' }, facts.join(' · ')),
-        h(
-          'pre',
-          { tabindex: '0' },
-          JSON.stringify(one.ok ? one.result : one.error, null, 2) ?? '（没有返回）',
-        ),
-        ...(one.logs && one.logs.length > 0
-          ? [h('pre', { class: 'logs' }, one.logs.map((line) => asText(line)).join('\n'))]
-          : []),
+        ...(request === undefined ? [] : part('请求', asText(request))),
+        ...part(one.ok ? '返回' : '错误', asText(one.ok ? one.result : one.error)),
+        ...(one.logs?.length ? part('日志', one.logs.map(asText).join('\n')) : []),
       );
     };
     if (this.opened.has(id)) fill();
@@ -98,9 +102,8 @@ function isTimer(one: Invocation): boolean {
 }
 
 /** Many programs route by an `action` in the event; it is part of the name then. */
-function nameOf(one: Invocation): string {
-  const event = one.event as { action?: unknown } | undefined;
-  const action = one.action ?? event?.action;
+function nameOf(one: Invocation, request: unknown): string {
+  const action = (request as { action?: unknown } | undefined)?.action;
   return typeof action === 'string' ? `${one.name} · ${action}` : one.name;
 }
 
@@ -114,6 +117,10 @@ function outcomeOf(one: Invocation): { good: boolean; word: string } {
   return { good: true, word: '完成' };
 }
 
+function part(label: string, text: string): HTMLElement[] {
+  return [h('p', { class: 'facts' }, label), h('pre', { tabindex: '0' }, text)];
+}
+
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? '（没有）');
 }

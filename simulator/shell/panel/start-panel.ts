@@ -1,5 +1,6 @@
 import './panel.css';
 import './sections.css';
+import type { DeviceRecord } from '../../api/api-host';
 import { byId } from '../element';
 import { personOf, readStartOptions } from '../phone/start-options';
 import type { Boot } from '../server/shell-server';
@@ -57,8 +58,12 @@ async function start(): Promise<void> {
   });
   frame.onAttached((control) => {
     deeds.clear();
-    for (const record of control.records) deeds.add(record);
-    control.onRecord((record) => deeds.add(record));
+    const hear = (record: DeviceRecord) => {
+      if (record.kind === 'call') functions.asked(String(record.detail.requestID), record.detail.data);
+      else deeds.add(record);
+    };
+    for (const record of control.records) hear(record);
+    control.onRecord(hear);
   });
   messages.show(wishes.person);
 
