@@ -37,7 +37,7 @@ export function faultText(fault: { code: string; reason?: string | undefined }):
 
 export const stateText = {
   offlineTitle: '断网了',
-  offlineText: '连上网络再看。写到一半的信，都在手机里存着。',
+  offlineText: '连上网络再看。没写完的信，都在手机里。',
   errorTitle: '没能打开',
   retry: '再试一次',
   home: '回到今天',

@@ -9,6 +9,13 @@ import type { KeptDraft } from '../../miniprogram/packages/timebook/services/dra
 import { chapterLimits } from '../../miniprogram/packages/timebook/services/limits';
 import { Fault } from '../../miniprogram/services/fault';
 
+/** Storage gives back copies, as the phone's does. */
+const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
+/** Lets everything that is under way come to rest. */
+const settled = async () => {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+};
+
 type Save = Parameters<Keeping['save']>[0];
 type Answer = Awaited<ReturnType<Keeping['save']>>;
 
@@ -45,8 +52,8 @@ function keeperOver(save: Keeping['save'], storage = new Map<string, KeptDraft>(
   const keeper = new DraftKeeper('b:onboarding', {
     save,
     local: {
-      get: (id) => structuredClone(storage.get(id)),
-      put: (id, draft) => void storage.set(id, structuredClone(draft)),
+      get: (id) => copy(storage.get(id)),
+      put: (id, draft) => void storage.set(id, copy(draft)),
       setAside: (_, letter) => void aside.push(letter.text),
       clear: (id) => {
         storage.delete(id);
@@ -108,7 +115,7 @@ test('killed before the answer came: the next start goes on from the phone and s
   const after = keeperOver(save, before.storage);
   const shown = after.keeper.begin({ text: cloud.text, promises: [], revision: cloud.revision, savedAt: 1 });
   expect(shown.text).toBe('写到一半，又添一句');
-  await new Promise(setImmediate);
+  await settled();
   await after.keeper.flush();
   expect(after.last()?.kind).toBe('saved');
   expect(cloud.text).toBe('写到一半，又添一句');
@@ -141,7 +148,7 @@ test.each([
     one.keeper.change(letter('共同\n这一部'));
     await one.keeper.flush();
     expect(one.keeper.choose(which).text).toBe(text);
-    await new Promise(setImmediate);
+    await settled();
     expect(cloud.text).toBe(text);
     expect(one.aside).toEqual([kept]);
     one.keeper.sealed();
@@ -183,6 +190,25 @@ test('merging loses no line of either version and keeps the order of each', () =
   }
   expect(lines.filter((line) => line === '甲')).toHaveLength(1);
   expect(merged.promises).toEqual(['不收卡', '先问再办', '回家吃饭']);
+});
+
+test('a line that one phone only wrote on is kept once, as far as it was written', () => {
+  const merged = mergeLetters(
+    letter('五月调到综合科，有份签字'),
+    letter('五月调到综合科，有份签字催得急，我没做好。\n完'),
+  );
+  expect(merged.text).toBe('五月调到综合科，有份签字催得急，我没做好。\n完');
+  expect(mergeLetters(letter('好'), letter('好的')).text).toBe('好\n好的');
+});
+
+test('without network the page opens with what this phone kept, and saves it when the cloud can be reached', async () => {
+  const { cloud, save } = cloudWith('旧', 2);
+  const storage = new Map([['b:onboarding', { ...letter('旧\n新'), revision: 2, dirty: true }]]);
+  const one = keeperOver(save, storage);
+  expect(one.keeper.beginOffline().text).toBe('旧\n新');
+  expect(one.last()).toEqual({ kind: 'kept', offline: true });
+  await one.keeper.flush();
+  expect(cloud).toMatchObject({ text: '旧\n新', revision: 3 });
 });
 
 test('promises beyond seven go to the end of the text instead of being lost', () => {

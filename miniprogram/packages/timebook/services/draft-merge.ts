@@ -23,6 +23,15 @@ export function sameLetter(a: Letter, b: Letter): boolean {
   );
 }
 
+/** Shorter beginnings are taken for a line of their own: `好` begins too many lines. */
+const shortestBeginning = 8;
+
+/** Two lines are one when one only writes on where the other ends. */
+function sameLine(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short === long || (short.length >= shortestBeginning && long.startsWith(short));
+}
+
 /** Longest common subsequence of lines, with both sides' other lines kept around it. */
 function mergeLines(a: string[], b: string[]): string[] {
   const width = b.length + 1;
@@ -30,15 +39,18 @@ function mergeLines(a: string[], b: string[]): string[] {
   const at = (i: number, j: number) => table[i * width + j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      table[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      table[i * width + j] = sameLine(a[i] ?? '', b[j] ?? '')
+        ? at(i + 1, j + 1) + 1
+        : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
   const merged: string[] = [];
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
-    if (a[i] === b[j]) {
-      merged.push(a[i] ?? '');
+    const [left, right] = [a[i] ?? '', b[j] ?? ''];
+    if (sameLine(left, right)) {
+      merged.push(left.length >= right.length ? left : right);
       i++;
       j++;
     } else if (at(i + 1, j) >= at(i, j + 1)) merged.push(a[i++] ?? '');

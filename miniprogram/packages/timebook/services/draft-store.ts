@@ -1,7 +1,9 @@
-import type { Input } from '../../../../core/contract';
+import type { Input, Output } from '../../../../core/contract';
 import type { Letter } from './draft-merge';
 
 export type KeptDraft = Letter & { revision: number; dirty: boolean; inFlight?: Input<'timebook.saveDraft'> };
+/** What the page says around a draft; with it a phone without network opens the page it knows. */
+export type DraftHead = Omit<Output<'timebook.draft'>, 'draft'>;
 
 /** Drafts on this phone, one per node. */
 export type LocalDrafts = {
@@ -16,6 +18,7 @@ export type LocalDrafts = {
 const asideLimit = 5;
 
 const draftKey = (nodeId: string) => `draft/${nodeId}`;
+const headKey = (nodeId: string) => `draft-head/${nodeId}`;
 const asideKey = (nodeId: string) => `draft-aside/${nodeId}`;
 
 export const localDrafts: LocalDrafts = {
@@ -32,6 +35,16 @@ export const localDrafts: LocalDrafts = {
   },
   clear(nodeId) {
     wx.removeStorageSync(draftKey(nodeId));
+    wx.removeStorageSync(headKey(nodeId));
     wx.removeStorageSync(asideKey(nodeId));
   },
 };
+
+/** The head kept with a draft, if this phone has written it before. */
+export function keptHead(nodeId: string): DraftHead | undefined {
+  return (wx.getStorageSync(headKey(nodeId)) || undefined) as DraftHead | undefined;
+}
+
+export function keepHead(nodeId: string, { draft: _text, ...head }: Output<'timebook.draft'>): void {
+  wx.setStorageSync(headKey(nodeId), head);
+}

@@ -69,6 +69,19 @@ export class DraftKeeper {
     return this.letter;
   }
 
+  /** Goes on with what this phone kept, when the cloud cannot be asked; it is asked again with the next save. */
+  beginOffline(): Letter {
+    const kept = this.keeping.local.get(this.nodeId);
+    if (kept !== undefined) {
+      this.letter = { text: kept.text, promises: kept.promises };
+      this.revision = kept.revision;
+      this.dirty = kept.dirty;
+      this.inFlight = kept.inFlight;
+    }
+    this.keeping.onState({ kind: 'kept', offline: true });
+    return this.letter;
+  }
+
   /** The pen moved. */
   change(letter: Letter): void {
     if (this.closed || sameLetter(letter, this.letter)) return;

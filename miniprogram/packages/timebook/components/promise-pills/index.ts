@@ -10,13 +10,14 @@ const pills = (['kept', 'strayed', 'help'] as const).map((mark) => ({
 
 /**
  * One promise and how it went: three pills, never colour alone. `mark` is kept, strayed, help or ''. Tapping the chosen one takes it
- * back. `still` shows without letting choose. Event: `mark` with `{ mark: PromiseMark | null }`.
+ * back. `first` has no rule above. `still` shows without letting choose. Event: `mark` with `{ mark: PromiseMark | null }`.
  */
 Component({
   properties: {
     text: { type: String, value: '' },
     mark: { type: String, value: '' },
     still: { type: Boolean, value: false },
+    first: { type: Boolean, value: false },
   },
   data: { pills, helpTitle: openText.helpTitle, helpText: openText.helpText },
   methods: {

@@ -10,19 +10,15 @@ import { draft, read, saveDraft } from '../../../../services/timebook';
 import { faultText } from '../../../../text/faults';
 import { DraftKeeper, type SaveState } from '../../services/draft';
 import type { Letter } from '../../services/draft-merge';
-import { localDrafts } from '../../services/draft-store';
+import { keepHead, keptHead, localDrafts } from '../../services/draft-store';
 import { chapterLimits } from '../../services/limits';
 import { writeText } from '../../text/write';
 import { type LetterView, letterView } from '../letter-view';
 import { type Sealed, sealInput, send, unfinished } from './seal-act';
+import { Split } from './split';
 import { besideHead, choiceView, pageView, savedView, unread } from './view';
 
 type Row = { key: number; text: string };
-
-/** How much of the window the old page may take, in percent (look: decision 13). */
-const mostBeside = 70;
-/** Between two changes of the split while it is dragged, in ms: 20 setData a second are WeChat's limit. */
-const dragEvery = 60;
 
 /** 写 and 续写: today's page, beside the old one when one lies open; kept at each stroke; sealed from a sheet. */
 Page({
@@ -57,8 +53,7 @@ Page({
   written: '',
   keeper: undefined as DraftKeeper | undefined,
   signature: undefined as Signature | undefined,
-  dragFrom: undefined as { y: number; split: number; height: number } | undefined,
-  draggedAt: 0,
+  split: undefined as Split | undefined,
   listen: undefined as ((status: { isConnected: boolean }) => void) | undefined,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -91,16 +86,20 @@ Page({
       if (unread(answer.node)) return this.leave(routes.open(this.nodeId));
       const view = pageView(answer);
       wx.setNavigationBarTitle({ title: view.title });
+      keepHead(this.nodeId, answer);
       this.begin(answer, view);
     } catch (error) {
       const fault = asFault(error);
+      const head = keptHead(this.nodeId);
+      if (!fault.definite && head !== undefined)
+        return this.begin({ ...head, draft: null }, pageView(head), true);
       if (fault.reason === 'reread-first') return this.leave(routes.open(this.nodeId));
       const what = blocked(fault, routes.write(this.nodeId));
       if (what !== undefined) this.setData({ stage: 'blocked', blocked: what });
     }
   },
 
-  begin(answer: Output<'timebook.draft'>, view: ReturnType<typeof pageView>) {
+  begin(answer: Output<'timebook.draft'>, view: ReturnType<typeof pageView>, offline = false) {
     let first: SaveState | undefined;
     const keeper = new DraftKeeper(this.nodeId, {
       save: saveDraft,
@@ -114,13 +113,13 @@ Page({
         else this.showState(state);
       },
     });
-    const letter = keeper.begin(answer.draft);
+    const letter = offline ? keeper.beginOffline() : keeper.begin(answer.draft);
     this.written = letter.text;
     this.keeper = keeper;
     const saved = savedView(first ?? { kind: 'blank' }, view.beside);
     this.setData({ stage: 'writing', view, text: letter.text, rows: this.rowsOf(letter), saved });
     if (first?.kind === 'diverged') this.showState(first);
-    if (answer.besideChapter !== undefined) void this.layBeside(answer.besideChapter, answer);
+    if (answer.besideChapter !== undefined && !offline) void this.layBeside(answer.besideChapter, answer);
   },
 
   /** The old page comes after the new one is there: writing does not wait for it. */
@@ -205,28 +204,20 @@ Page({
   },
 
   gripDown(event: WechatMiniprogram.TouchEvent) {
-    const y = event.touches[0]?.clientY ?? 0;
-    this.dragFrom = { y, split: this.data.split, height: wx.getWindowInfo().windowHeight };
+    this.split = new Split();
+    this.split.begin(event, this.data.split, wx.getWindowInfo().windowHeight);
   },
 
   gripMove(event: WechatMiniprogram.TouchEvent) {
-    const from = this.dragFrom;
-    const y = event.touches[0]?.clientY;
-    if (from === undefined || y === undefined || Date.now() - this.draggedAt < dragEvery) return;
-    this.draggedAt = Date.now();
-    this.splitTo(from.split + ((y - from.y) / from.height) * 100);
+    this.splitTo(this.split?.move(event));
   },
 
   gripUp(event: WechatMiniprogram.TouchEvent) {
-    const from = this.dragFrom;
-    const y = event.changedTouches[0]?.clientY;
-    this.dragFrom = undefined;
-    if (from !== undefined && y !== undefined) this.splitTo(from.split + ((y - from.y) / from.height) * 100);
+    this.splitTo(this.split?.end(event));
   },
 
-  splitTo(percent: number) {
-    const split = Math.round(Math.min(mostBeside, Math.max(0, percent)));
-    if (split !== this.data.split) this.setData({ split });
+  splitTo(percent: number | undefined) {
+    if (percent !== undefined && percent !== this.data.split) this.setData({ split: percent });
   },
 
   /** Opens the sheet; the act gets its request id here and keeps it. */

@@ -1,9 +1,9 @@
-import type { Output } from '../../../../../core/contract';
 import type { NodeView } from '../../../../../core/contract/timebook';
 import { clockText, dayInk, dayText, nearText } from '../../../../text/dates';
 import { faultText } from '../../../../text/faults';
 import { chapterName } from '../../../../text/nodes';
 import type { SaveState } from '../../services/draft';
+import type { DraftHead } from '../../services/draft-store';
 import { writeText as t } from '../../text/write';
 
 /** A letter waits at this node that was not re-read: that comes first. */
@@ -13,7 +13,7 @@ export function unread(node: NodeView): boolean {
 }
 
 /** Head and words of the page for one node. */
-export function pageView(draft: Output<'timebook.draft'>) {
+export function pageView(draft: DraftHead) {
   const beside = draft.besideChapter !== undefined;
   const chapter = chapterName(draft.chapterNumber);
   const nextYear = Number(draft.opensOn.slice(0, 4)) === Number(draft.day.slice(0, 4)) + 1;
