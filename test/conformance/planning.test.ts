@@ -33,6 +33,11 @@ beforeAll(() => {
           ],
         },
       ],
+      long: [
+        { name: 'up', keys: [['a', 1]] },
+        { name: 'down', keys: [['b', -1]] },
+      ],
+      falling: [{ name: 'n', keys: [['n', -1]] }],
       reminders: [
         {
           name: 'due',
@@ -86,6 +91,23 @@ describe('documents examined', () => {
     expect(examined({ status: 'due', dueAt: { $gt: 10, $lt: 20 } })).toMatchObject({
       documents: { length: 4 },
       examined: 4,
+    });
+  });
+
+  test('a descending index is as exact, whichever bounds are included', () => {
+    const down = (where: Record<string, unknown>) => database.find('falling', where);
+    insert(
+      'falling',
+      Array.from({ length: 50 }, (_, i) => ({ _id: `f${i}`, n: i })),
+    );
+    expect(down({ n: { $gt: 10, $lt: 20 } })).toMatchObject({ documents: { length: 9 }, examined: 9 });
+    expect(down({ n: { $gte: 10, $lte: 20 } })).toMatchObject({ documents: { length: 11 }, examined: 11 });
+    expect(down({ n: { $gte: 45 } })).toMatchObject({ documents: { length: 5 }, examined: 5 });
+    expect(down({ n: { $lt: 5 } })).toMatchObject({ documents: { length: 5 }, examined: 5 });
+    expect(down({ n: 7 })).toMatchObject({ documents: { length: 1 }, examined: 1 });
+    expect(database.find('falling', {}, { sort: { n: 1 }, limit: 2 })).toMatchObject({
+      documents: [{ n: 0 }, { n: 1 }],
+      examined: 2,
     });
   });
 
@@ -190,6 +212,48 @@ describe('an index never changes an answer', () => {
         },
       ),
       { numRuns: 150, seed: 20260701 },
+    );
+  });
+});
+
+describe('texts too long for an index', () => {
+  const text = fc
+    .tuple(
+      fc.constantFrom(0, 100, 155, 156, 157, 158, 159, 160, 161, 190, 197, 198, 199, 250, 5000),
+      fc.constantFrom('', 'a', 'b', 'y', 'z', '\u{1F600}'),
+    )
+    .map(([length, end]) => 'x'.repeat(length) + end);
+
+  test('are found and ordered like short ones', () => {
+    const bounds = fc.record({ from: text, to: text, inclusive: fc.boolean() });
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 10 }),
+        fc.array(bounds, { minLength: 1, maxLength: 6 }),
+        (texts, ranges) => {
+          for (const name of ['plain', 'long']) {
+            database.handle({ action: 'database.removeDocument', collectionName: name });
+            insert(
+              name,
+              texts.map((one, i) => ({ _id: `d${i}`, a: one, b: one })),
+            );
+          }
+          for (const { from, to, inclusive } of ranges)
+            for (const field of ['a', 'b']) {
+              for (const test of inclusive
+                ? [{ $gte: from, $lte: to }, { $gte: from }, { $lte: to }]
+                : [{ $gt: from, $lt: to }, { $gt: from }, { $lt: to }, from]) {
+                const found = (name: string, turn: 1 | -1) =>
+                  database
+                    .find(name, { [field]: test }, { sort: { [field]: turn } })
+                    .documents.map((one) => one[field]);
+                expect(found('long', 1)).toEqual(found('plain', 1));
+                expect(found('long', -1)).toEqual(found('plain', -1));
+              }
+            }
+        },
+      ),
+      { numRuns: 60, seed: 20260701 },
     );
   });
 });

@@ -106,6 +106,24 @@ describe('update operators', () => {
       (_) => ({ l: _.pull({ k: 1 }) }),
       { l: [{ k: 2 }] },
     ],
+    [
+      'pull by a condition on the element',
+      { l: [1, 2, 3] },
+      (_) => ({ l: _.pull(_.in([1, 3])) }),
+      { l: [2] },
+    ],
+    [
+      'pull by a condition on a field',
+      { l: [{ k: 1 }, { k: 5 }] },
+      (_) => ({ l: _.pull({ k: _.gt(2) }) }),
+      { l: [{ k: 1 }] },
+    ],
+    [
+      'every element by $[]',
+      { l: [{ k: 1 }, { k: 2 }] },
+      (_) => ({ 'l.$[].k': _.inc(1) }),
+      { l: [{ k: 2 }, { k: 3 }] },
+    ],
     ['pullAll', { l: [1, 2, 3, 2] }, (_) => ({ l: _.pullAll([2, 3]) }), { l: [1] }],
     [
       'several operators at once',
