@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Cloud, startCloud } from './support/cloud';
+import { nodeDatabase, type SdkDatabase, wxDatabase } from './support/sdk';
+
+let cloud: Cloud;
+let db: SdkDatabase;
+let node: SdkDatabase;
+
+beforeAll(async () => {
+  cloud = await startCloud({ collections: ['c'] });
+  db = wxDatabase();
+  node = nodeDatabase();
+});
+afterAll(() => cloud.close());
+beforeEach(() => cloud.database.reset());
+
+test('every test that differences.md names exists', () => {
+  const listed = readFileSync(join(__dirname, '..', '..', 'emulator', 'differences.md'), 'utf8');
+  const rows = listed.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| what'));
+  const named = rows.map((row) => /`([^`]+)` \|$/.exec(row)?.[1]).filter((name) => name !== undefined);
+  const sources = readdirSync(__dirname)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(__dirname, name), 'utf8'))
+    .join('\n');
+  expect(named.length).toBeGreaterThanOrEqual(20);
+  expect(named.filter((name) => !sources.includes(`'${name}'`))).toEqual([]);
+  expect(rows.filter((row) => !/(`|–) \|$/.test(row))).toEqual([]);
+});
+
+test('without an order documents come by id, not as they were added', async () => {
+  for (const _id of ['b', 'c', 'a']) await db.collection('c').add({ data: { _id } });
+  expect((await db.collection('c').get()).data.map((one: { _id: string }) => one._id)).toEqual([
+    'a',
+    'b',
+    'c',
+  ]);
+});
+
+test('a duplicate key ends the transaction', async () => {
+  await db.collection('c').add({ data: { _id: 'x' } });
+  const transaction = await node.startTransaction();
+  await transaction.collection('c').add({ _id: 'other' });
+  await expect(transaction.collection('c').add({ _id: 'x' })).rejects.toMatchObject({
+    message: expect.stringContaining('E11000'),
+  });
+  await expect(transaction.commit()).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_NOT_EXIST' });
+  expect((await db.collection('c').count()).total).toBe(1);
+});
+
+test('places on earth are refused', async () => {
+  const near = db.command.geoNear({ geometry: db.Geo.Point(113, 23), maxDistance: 10 });
+  await expect(db.collection('c').where({ at: near }).get()).rejects.toMatchObject({ errCode: -502002 });
+});
+
+test('the positional operator is refused', async () => {
+  await db.collection('c').add({ data: { _id: 'x', l: [{ k: 1 }] } });
+  await expect(
+    db
+      .collection('c')
+      .where({ 'l.k': 1 })
+      .update({ data: { 'l.$.k': 2 } }),
+  ).rejects.toMatchObject({
+    errMsg: expect.stringContaining('positional operator'),
+  });
+});
+
+test('addToSet takes each literally', async () => {
+  await db.collection('c').add({ data: { _id: 'x', l: [] } });
+  await db
+    .collection('c')
+    .doc('x')
+    .update({ data: { l: db.command.addToSet({ each: [1, 2] }) } });
+  expect((await db.collection('c').doc('x').get()).data.l).toEqual([{ each: [1, 2] }]);
+});
+
+test('an object is found whatever the order of its members', async () => {
+  await db.collection('c').add({ data: { _id: 'x', o: { a: 1, b: 2 } } });
+  expect(
+    (
+      await db
+        .collection('c')
+        .where({ o: db.command.eq({ b: 2, a: 1 }) })
+        .get()
+    ).data,
+  ).toHaveLength(1);
+});
