@@ -1,4 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { WarningSource } from './warning-source';
 
 export interface Problem {
   kind: 'warning' | 'error';
@@ -14,6 +15,7 @@ export class Problems {
   /** @param fromPackage tells by a component's path whether it came with an npm package */
   constructor(private readonly fromPackage: (path: string) => boolean) {}
 
+  private readonly source = new WarningSource();
   /** The program's own error hook (`App.onError`); it gets the text that WeChat gives, message and stack. */
   onError: (text: string) => void = () => undefined;
   /** `App.onUnhandledRejection`. */
@@ -27,8 +29,10 @@ export class Problems {
 
   /** Starts to listen; everything caught from here on is a problem. */
   listen(): void {
+    this.source.watch();
     glassEasel.addGlobalWarningListener((message, component) => {
-      const path = typeof component === 'string' ? component : component.is;
+      const named = typeof component === 'string' ? component : component.is;
+      const path = named === '' ? this.source.path() : named;
       const text = path === '' ? message : `${message} (in ${path})`;
       if (this.fromPackage(path)) this.ofPackages.push({ kind: 'warning', message: text });
       else this.report('warning', text);

@@ -3,6 +3,9 @@ import { closePhones, openPhone, type TestPhone } from './fixtures/open-phone';
 
 const program = join(__dirname, 'fixtures', 'program');
 
+/** Starting a browser on a loaded machine. */
+jest.setTimeout(20_000);
+
 describe('built-in elements', () => {
   let phone: TestPhone;
 
@@ -17,9 +20,9 @@ describe('built-in elements', () => {
 
   it('collects a form from fields, boxes, radios and switches, and submits within the tap', async () => {
     await phone.page.evaluate(
-      '{ const page = getCurrentPages()[0]; const submit = page.onSubmit; Object.getPrototypeOf(page).onSubmit = submit; window.taps = []; wx.requestSubscribeMessage = 0; }',
+      "document.querySelector('wx-form').__wxElement.addListener('submit', () => { window.tapped = tap.active(); })",
     );
-    await phone.page.fill('wx-input[name], wx-form wx-input input', '晴');
+    await phone.page.fill('wx-form wx-input input', '晴');
     await phone.page.fill('wx-form textarea', '写给自己');
     await phone.page.click('text=乙');
     await phone.page.click('text=丑');
@@ -31,6 +34,7 @@ describe('built-in elements', () => {
       'boxes ["b"]',
       'submit {"word":"晴","text":"写给自己","boxes":["b"],"one":"y","on":true}',
     ]);
+    expect(await phone.page.evaluate('tapped')).toBe(true);
     expect(await phone.problems()).toEqual([]);
   });
 
@@ -51,7 +55,7 @@ describe('built-in elements', () => {
   });
 
   it('does not tap a disabled button', async () => {
-    await phone.page.click('#off');
+    await phone.page.click('#off', { force: true });
     expect(await phone.log()).toEqual([]);
   });
 

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { closePhones, openPhone, type TestPhone } from './fixtures/open-phone';
 
+/** Starting a browser, and animations of TDesign, on a loaded machine. */
+jest.setTimeout(20_000);
+
 describe('TDesign, straight from node_modules', () => {
   let phone: TestPhone;
 
@@ -31,7 +34,7 @@ describe('TDesign, straight from node_modules', () => {
     await phone.page.click('#open >> text=打开');
     await phone.page.waitForSelector('text=确认封存');
     await phone.page.waitForTimeout(400);
-    await phone.page.click('.t-dialog--t-dialog__footer >> text=封存, text="封存"');
+    await phone.page.getByText('封存', { exact: true }).click();
     await phone.page.waitForFunction("document.querySelector('#seen').innerText === 'confirm;'");
     await phone.page.waitForSelector('text=确认封存', { state: 'hidden' });
   });
