@@ -1,6 +1,6 @@
 // One living process at a time holds a data folder. The lock is a file with the holder's pid and start time, so that a
 // pid that the system has given to somebody else since is not taken for the holder.
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Holder {
@@ -41,6 +41,32 @@ function readHolder(path: string): Holder | undefined {
   }
 }
 
+function refuseIfAlive(directory: string, path: string): void {
+  const holder = readHolder(path);
+  if (holder && isAlive(holder))
+    throw new Error(
+      `The data folder ${directory} is in use by process ${holder.pid}. Stop that process, or choose another folder.`,
+    );
+}
+
+/** Two processes may find the same stale lock: the later one must not remove the lock that the earlier one has put there since. */
+function removeStale(directory: string, path: string): void {
+  const aside = join(directory, `stale-${process.pid}.json`);
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  try {
+    refuseIfAlive(directory, aside);
+  } catch (error) {
+    renameSync(aside, path);
+    throw error;
+  }
+  rmSync(aside, { force: true });
+}
+
 /**
  * Takes the folder (and makes it when it is missing). Throws a sentence that names the holder when a living process,
  * this one included, has it; a lock whose process has died is taken over.
@@ -56,16 +82,16 @@ export function lockDirectory(directory: string): () => void {
       try {
         // A link appears whole or not at all: nobody reads a lock that is half written.
         linkSync(mine, path);
-        return () => rmSync(path, { force: true });
+        let held = true;
+        return () => {
+          if (held) rmSync(path, { force: true });
+          held = false;
+        };
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       }
-      const holder = readHolder(path);
-      if (holder && isAlive(holder))
-        throw new Error(
-          `The data folder ${directory} is in use by process ${holder.pid}. Stop that process, or choose another folder.`,
-        );
-      rmSync(path, { force: true });
+      refuseIfAlive(directory, path);
+      removeStale(directory, path);
     }
   } finally {
     rmSync(mine, { force: true });

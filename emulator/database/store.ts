@@ -71,22 +71,30 @@ export function openStore(directory: string, durability: Durability = 'disk'): O
       file.removeSync(key);
     },
   };
+  let closed = false;
+  // lmdb may end the process when a closed file is used: a late caller gets an error instead.
+  const opened = () => {
+    if (closed) throw new Error('the database is closed');
+    return file;
+  };
   return {
-    get: (key, snapshot) => file.get(key, within(snapshot)),
+    get: (key, snapshot) => opened().get(key, within(snapshot)),
     *scan({ start, end, reverse }, snapshot) {
       const bounds = reverse
         ? { start: end, end: start, reverse: true, exclusiveStart: true, inclusiveEnd: true }
         : { start, end };
-      yield* file.getRange({ ...bounds, ...within(snapshot) });
+      yield* opened().getRange({ ...bounds, ...within(snapshot) });
     },
-    count: ({ start, end }) => file.getKeysCount({ start, end }),
-    write: (action) => file.transactionSync(() => action(writer), flags),
+    count: ({ start, end }) => opened().getKeysCount({ start, end }),
+    write: (action) => opened().transactionSync(() => action(writer), flags),
     snapshot() {
-      const transaction = file.useReadTransaction();
+      const transaction = opened().useReadTransaction();
       return { handle: transaction, release: () => transaction.done() };
     },
-    clear: () => file.clearSync(),
+    clear: () => opened().clearSync(),
     async close() {
+      if (closed) return;
+      closed = true;
       // The last commit is flushed in any case.
       if (durability === 'process')
         file.transactionSync(() => file.putSync(FLUSH_KEY, ONE), ABORTABLE_AND_COMMITTED);

@@ -87,6 +87,27 @@ test('a unique index that contradicts the documents is refused in a sentence, an
   open();
 });
 
+test('closed, it answers with a code, also those who were waiting for a lock', async () => {
+  const database = open({ collections: ['c'] });
+  add(database, 'c', { _id: 'a' });
+  const { body } = await database.handle({ action: 'database.startTransaction' });
+  const remove = {
+    action: 'database.removeDocument',
+    collectionName: 'c',
+    queryType: 'DOC',
+    query: '{"_id":"a"}',
+  };
+  expect((await database.handle({ ...remove, transactionId: body.transactionId })).body).toMatchObject({
+    data: { deleted: 1 },
+  });
+  const waiting = database.handle(remove);
+  expect(waiting).toBeInstanceOf(Promise);
+  await close();
+  expect((await waiting).body).toMatchObject({ code: 'SYS_ERR', message: expect.stringContaining('closed') });
+  expect((await database.handle(remove)).body.code).toBe('SYS_ERR');
+  await database.close();
+});
+
 test('reset leaves the declared collections, empty, and forgets open transactions', async () => {
   const database = open({ collections: ['c'] });
   add(database, 'c', { _id: 'a' });
