@@ -123,6 +123,7 @@ function lay({ dom, data, state }: BuiltInElement<SwiperState>): void {
   state.dots.replaceChildren(
     ...items.map((_item, index) => {
       const dot = document.createElement('span');
+      dot.className = 'wx-swiper-dot';
       dot.style.background = String(
         index === state.current ? data.indicatorActiveColor : data.indicatorColor,
       );

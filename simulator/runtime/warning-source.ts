@@ -14,7 +14,10 @@ export class WarningSource {
 
   watch(): void {
     const { updating } = this;
-    const prototype = glassEasel.DataGroup.prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
+    const prototype = glassEasel.DataGroup.prototype as unknown as Record<
+      string,
+      (...args: unknown[]) => unknown
+    >;
     const apply = prototype.applyDataUpdates;
     if (!apply) return;
     prototype.applyDataUpdates = function (this: Group, ...args) {
@@ -27,7 +30,10 @@ export class WarningSource {
       }
     };
     const { setting } = this;
-    const component = glassEasel.Component.prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
+    const component = glassEasel.Component.prototype as unknown as Record<
+      string,
+      (...args: unknown[]) => unknown
+    >;
     const setData = component.setData;
     if (!setData) return;
     component.setData = function (this: unknown, ...args) {

@@ -15,8 +15,9 @@ describe('TDesign, straight from node_modules', () => {
   });
 
   afterEach(async () => {
-    expect(await phone.problems()).toEqual([]);
+    const problems = await phone.problems();
     await phone.close();
+    expect(problems).toEqual([]);
   });
   afterAll(closePhones);
 
@@ -31,7 +32,7 @@ describe('TDesign, straight from node_modules', () => {
   });
 
   it('asks in a dialog and hears the answer once', async () => {
-    await phone.page.click('#open >> text=打开');
+    await phone.page.click('text=打开');
     await phone.page.waitForSelector('text=确认封存');
     await phone.page.waitForTimeout(400);
     await phone.page.getByText('封存', { exact: true }).click();
@@ -60,9 +61,11 @@ describe('TDesign, straight from node_modules', () => {
     await phone.page.fill('wx-t-input input, wx-input input', '晴');
     await phone.page.fill('textarea', '写给自己');
     await phone.page.waitForSelector('text=4 / 20');
-    expect(await phone.page.evaluate('JSON.stringify([getCurrentPages()[0].data.word, getCurrentPages()[0].data.letter])')).toBe(
-      '["晴","写给自己"]',
-    );
+    expect(
+      await phone.page.evaluate(
+        'JSON.stringify([getCurrentPages()[0].data.word, getCurrentPages()[0].data.letter])',
+      ),
+    ).toBe('["晴","写给自己"]');
     await phone.page.click('[class*="t-switch__body"]');
     expect(await seen()).toBe('switch true;');
   });
