@@ -4,6 +4,7 @@ import { VirtualClock } from './clock/virtual-clock';
 import type { Timer } from './clock/way';
 import { openDatabase } from './database/database';
 import { FaultList } from './faults/fault-list';
+import { FunctionFolder } from './functions/function-folder';
 import { FunctionPlatform } from './functions/platform';
 import { EventStream } from './inspector/event-stream';
 import { Journal } from './inspector/journal';
@@ -49,8 +50,9 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
 
   const events = new EventStream();
   const journal = new Journal();
+  const folder = new FunctionFolder(options.functions);
   const functions = new FunctionPlatform({
-    folder: options.functions,
+    folder,
     clock,
     faults,
     facts: { envId, appid: project.appid, extra: copiedEnvironment(project.functionEnv) },
@@ -76,13 +78,19 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
   });
 
   const timers = (): Timer[] =>
-    functions
+    folder
       .all()
       .flatMap(({ name, trigger }) =>
         trigger ? [{ functionName: name, triggerName: trigger.name, cron: trigger.cron }] : [],
       );
   // A wrong config.json stops the start, not the first tick.
-  timers();
+  try {
+    folder.check();
+  } catch (error) {
+    await Promise.all([functions.close(), wechat.close(), database.close()]);
+    events.close();
+    throw error;
+  }
   const fireTimer = async (timer: Timer) => {
     // Seconds are enough, as the platform writes them.
     const time = `${new Date(clock.now()).toISOString().slice(0, 19)}Z`;
@@ -107,7 +115,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     now: () => clock.now(),
     moving: () => mover.moving,
     timers,
-    fire: (timer) => void fireTimer(timer),
+    fire: (timer) => void fireTimer(timer).catch((error) => console.error(error)),
   });
 
   return {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { FunctionConfig } from './function-config';
 import type { InvokeMessage, WorkerData, WorkerMessage } from './worker/messages';
 
 /** How one run in a worker ended. */
@@ -25,7 +26,7 @@ export class Instance {
 
   constructor(
     readonly id: string,
-    readonly functionName: string,
+    readonly config: FunctionConfig,
     /** Which state of the files it was started from. */
     readonly version: string,
     code: string,

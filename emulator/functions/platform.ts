@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { runUnderFaults } from '../faults/apply';
 import type { FaultList } from '../faults/fault-list';
 import { type Caller, type EnvironmentFacts, invocationEnvironment, workerEnvironment } from './environment';
-import { type FunctionConfig, functionNames, readFunctionConfig } from './function-config';
+import type { FunctionConfig } from './function-config';
+import type { Deployed, FunctionFolder } from './function-folder';
 import { Instance, type RunOutcome } from './instance';
 import { type Answer, answerOf, type Invocation, invocationRecord } from './invocation';
 import { Pool } from './pool';
@@ -14,8 +13,7 @@ import { workerCode } from './worker-code';
 const MEMORY_MB = 256;
 
 export interface PlatformOptions {
-  /** The folder of built functions; undefined when the emulator runs none. */
-  readonly folder: string | undefined;
+  readonly folder: FunctionFolder;
   readonly clock: { readonly shared: SharedArrayBuffer; now(): number };
   readonly faults: FaultList;
   /** All but the worker's own address. */
@@ -28,9 +26,9 @@ export interface PlatformOptions {
 /** Runs the cloud functions of one folder. */
 export class FunctionPlatform {
   private readonly pools = new Map<string, Pool>();
-  private readonly configs = new Map<string, { version: string; config: FunctionConfig }>();
   private readonly instances = new Map<string, Instance>();
   private readonly counts = new Map<number, { calls: number; examined: number }>();
+  private closed = false;
   private nextWorker = 1;
   // Growing across restarts too, so that `after=ID` of a page that stayed open keeps its meaning.
   private nextInvocation = Date.now() * 1000;
@@ -38,20 +36,9 @@ export class FunctionPlatform {
 
   constructor(private readonly options: PlatformOptions) {}
 
-  /** All functions with their configuration. @throws Error with a sentence when one config.json is wrong. */
-  all(): FunctionConfig[] {
-    const { folder } = this.options;
-    return folder === undefined ? [] : functionNames(folder).map((name) => this.load(name, folder).config);
-  }
-
   /** The worker behind an SDK call's path, while it lives. */
   worker(id: string): Instance | undefined {
     return this.instances.get(id);
-  }
-
-  /** The configuration of the function that a worker runs, as it is now. */
-  config(worker: Instance): FunctionConfig {
-    return this.load(worker.functionName, this.options.folder ?? '').config;
   }
 
   /** Counts a database call for the invocation that made it. */
@@ -82,11 +69,16 @@ export class FunctionPlatform {
       onInvocation(record);
       return { record, answer: lost ? undefined : answer };
     };
-    if (folder === undefined || !/^[\w-]+$/.test(name) || !existsSync(join(folder, name, 'index.js'))) {
-      return end(answerOf({ kind: 'missing', name }, requestId), false, false, []);
+    let ready: (Deployed & { code: string }) | undefined;
+    try {
+      const deployed = folder.read(name);
+      ready = deployed && { ...deployed, code: await workerCode() };
+    } catch (error) {
+      const broken: RunOutcome = { ok: false, reason: 'thrown', message: (error as Error).message };
+      return end(answerOf({ kind: 'run', outcome: broken }, requestId), false, false, []);
     }
-    const { config, version } = this.load(name, folder);
-    const code = await workerCode();
+    if (!ready) return end(answerOf({ kind: 'missing', name }, requestId), false, false, []);
+    const { config, version, code } = ready;
     const pool = this.poolOf(name, code);
     const instance = await pool.lend(config, version);
     const coldStart = instance.fresh;
@@ -121,6 +113,7 @@ export class FunctionPlatform {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     clearInterval(this.sweeper);
     await Promise.all([...this.instances.values()].map((instance) => instance.kill()));
     this.instances.clear();
@@ -156,32 +149,18 @@ export class FunctionPlatform {
   }
 
   private create(config: FunctionConfig, version: string, code: string): Instance {
+    if (this.closed) throw new Error('The emulator is closing.');
     const id = `w${this.nextWorker++}`;
     const { facts, adminUrl, clock } = this.options;
     const env = workerEnvironment({ ...facts, adminUrl: adminUrl(id) }, config.name);
     const data = { entry: config.entry, clock: clock.shared };
-    const instance = new Instance(id, config.name, version, code, data, env, MEMORY_MB);
+    const instance = new Instance(id, config, version, code, data, env, MEMORY_MB);
     this.instances.set(id, instance);
     return instance;
-  }
-
-  /** Reads config.json again only when the files changed; the version tells workers of old code from new. */
-  private load(name: string, folder: string): { version: string; config: FunctionConfig } {
-    const version = ['index.js', 'config.json'].map((file) => stamp(join(folder, name, file))).join(' ');
-    const known = this.configs.get(name);
-    if (known?.version === version) return known;
-    const loaded = { version, config: readFunctionConfig(folder, name) };
-    this.configs.set(name, loaded);
-    return loaded;
   }
 
   private sweep(): void {
     for (const pool of this.pools.values()) pool.sweep();
     for (const [id, instance] of this.instances) if (instance.ended) this.instances.delete(id);
   }
-}
-
-function stamp(file: string): string {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat ? `${stat.mtimeMs}-${stat.size}-${stat.ino}` : '-';
 }

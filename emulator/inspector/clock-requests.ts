@@ -19,6 +19,8 @@ export async function changeClock(world: World, body: Readonly<Record<string, un
   if (!Number.isFinite(to) || to < 0 || to > LATEST) {
     throw new Refusal(400, 'BAD_INSTANT', 'The clock goes from 1970 to 2099, in epoch milliseconds.');
   }
+  // What came due by itself in the last second is not lost.
+  world.schedule.look();
   try {
     const ticks = await world.mover.move(to, body.fire !== false);
     return { ...world.clockView(), ticks };

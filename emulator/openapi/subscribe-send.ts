@@ -60,7 +60,7 @@ export class SubscribeSend {
         person,
         templateId: template.id,
         title: template.title,
-        page: typeof request.page === 'string' && request.page !== '' ? request.page : null,
+        ...(typeof request.page === 'string' && request.page !== '' ? { page: request.page } : {}),
         rows: Object.entries(template.fields).map(([field, { label }]) => ({
           label,
           value: String(data[field]?.value),

@@ -11,8 +11,8 @@ export interface DeliveredMessage {
   readonly person: string;
   readonly templateId: string;
   readonly title: string;
-  /** The page its card opens; null makes a card that opens nothing. */
-  readonly page: string | null;
+  /** The page its card opens; a card without one opens nothing. */
+  readonly page?: string;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
   readonly read: boolean;
 }
@@ -36,7 +36,8 @@ export class WechatStore {
   private readonly root: RootDatabase;
   private readonly facts: Database<unknown, string>;
   private readonly permissions: Database<number, [string, string]>;
-  private readonly messages: Database<DeliveredMessage, number>;
+  private readonly messages: Database<DeliveredMessage, [person: string, id: number]>;
+  private readonly recipients: Database<string, number>;
   private readonly calls: Database<RecordedCall, number>;
   private readonly people: Database<number, string>;
 
@@ -47,6 +48,7 @@ export class WechatStore {
     this.facts = this.root.openDB({ name: 'facts' });
     this.permissions = this.root.openDB({ name: 'permissions' });
     this.messages = this.root.openDB({ name: 'messages' });
+    this.recipients = this.root.openDB({ name: 'recipients' });
     this.calls = this.root.openDB({ name: 'calls' });
     this.people = this.root.openDB({ name: 'people' });
   }
@@ -97,7 +99,8 @@ export class WechatStore {
         void this.permissions.put([message.person, message.templateId], left - 1);
       }
       const delivered = { id: this.nextId('message'), ...message };
-      void this.messages.put(delivered.id, delivered);
+      void this.messages.put([delivered.person, delivered.id], delivered);
+      void this.recipients.put(delivered.id, delivered.person);
       return delivered;
     });
   }
@@ -112,20 +115,17 @@ export class WechatStore {
 
   /** A person's messages, oldest first. */
   messagesOf(person: string): DeliveredMessage[] {
-    return [
-      ...this.messages
-        .getRange()
-        .filter(({ value }) => value.person === person)
-        .map(({ value }) => value),
-    ];
+    const range = this.messages.getRange({ start: [person, 0], end: [person, Number.MAX_SAFE_INTEGER] });
+    return [...range.map(({ value }) => value)];
   }
 
   /** @returns false when there is no such message */
   async markRead(id: number): Promise<boolean> {
     return this.root.transaction(() => {
-      const message = this.messages.get(id);
+      const person = this.recipients.get(id);
+      const message = person === undefined ? undefined : this.messages.get([person, id]);
       if (!message) return false;
-      void this.messages.put(id, { ...message, read: true });
+      void this.messages.put([message.person, id], { ...message, read: true });
       return true;
     });
   }
@@ -139,6 +139,7 @@ export class WechatStore {
     await Promise.all([
       this.permissions.clearAsync(),
       this.messages.clearAsync(),
+      this.recipients.clearAsync(),
       this.calls.clearAsync(),
       this.people.clearAsync(),
     ]);

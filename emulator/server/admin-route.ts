@@ -50,7 +50,7 @@ async function answerDatabase(
     on: 'database',
     action,
     collection: typeof collectionName === 'string' ? collectionName : undefined,
-    function: worker?.functionName,
+    function: worker?.config.name,
   });
   const run = async () => {
     const answer = await world.database.handle(asked);
@@ -73,8 +73,8 @@ async function answerCall(
   response: ServerResponse,
 ): Promise<void> {
   const api = asked.apiName;
-  const caller = worker && { name: worker.functionName, openapi: world.functions.config(worker).openapi };
-  const faults = world.faults.hit({ on: 'openapi', action: api, function: worker?.functionName });
+  const caller = worker?.config;
+  const faults = world.faults.hit({ on: 'openapi', action: api, function: worker?.config.name });
   const run = () => world.cloudCalls.call(api, asked.data, caller);
   const outcome = await runUnderFaults(faults, run, async () => worker?.kill());
   if (outcome.kind === 'dropped') {

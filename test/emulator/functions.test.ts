@@ -111,15 +111,14 @@ describe('a function that fails', () => {
     expect(await emulator.call('p', 'broken')).toEqual(failed('broken while loading'));
   });
 
-  test('by being slower than its config.json allows is ended after that real time', async () => {
-    const answer = await probe('slow', { ms: 10_000 });
-    expect(answer).toEqual(failed('Invoking task timed out after 2 seconds'));
-    expect(answer.durationMs).toBeGreaterThan(1_900);
-  });
-
-  test('by never giving the processor back is ended too', async () => {
-    expect(await probe('spin')).toEqual(failed('timed out'));
-  });
+  test.each([false, true])(
+    'by taking longer than its config.json allows is ended (it never lets go: %s)',
+    async (spin) => {
+      const answer = await emulator.call('p', 'impatient', { spin });
+      expect(answer).toEqual(failed('Invoking task timed out after 1 seconds'));
+      expect(answer.durationMs).toBeGreaterThan(990);
+    },
+  );
 
   test('by answering more than 1 MB gets -604001, exactly 1 MB passes', async () => {
     expect((await probe('big', { bytes: 1024 * 1024 - 1 })).errCode).toBe(-604001);
@@ -262,6 +261,35 @@ describe('a folder of functions', () => {
     write('newcomer', 'exports.main = () => "new"');
     expect((await call('p', 'newcomer')).result).toBe('new');
     await own.close();
+  });
+
+  test('whose config.json goes wrong answers so, and works again when it is mended', async () => {
+    write('fragile', 'exports.main = () => "whole"', '{ "timeout": 5 }');
+    const own = await runningEmulator({ functions: folder.path });
+    const { call } = clientOf(own.url);
+    expect((await call('p', 'fragile')).result).toBe('whole');
+    write('fragile', 'exports.main = () => "whole"', '{ "timeout": "five" }');
+    expect(await call('p', 'fragile')).toMatchObject({
+      errCode: -504002,
+      errMsg: expect.stringContaining('"timeout" must be'),
+    });
+    write('fragile', 'exports.main = () => "whole"', '{ "timeout": 5 }');
+    expect((await call('p', 'fragile')).result).toBe('whole');
+    await own.close();
+  });
+
+  test('lets the emulator end while its functions are still running and waiting', async () => {
+    write(
+      'endless',
+      'exports.main = () => new Promise(() => setInterval(() => {}, 1000))',
+      '{ "timeout": 60 }',
+    );
+    const own = await runningEmulator({ functions: folder.path });
+    const { call } = clientOf(own.url);
+    const calls = Array.from({ length: 12 }, () => call('p', 'endless').catch(() => 'broken off'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await own.close();
+    expect(new Set(await Promise.all(calls))).toEqual(new Set(['broken off']));
   });
 
   test.each([

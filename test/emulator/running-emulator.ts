@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmulatorOptions, startEmulator } from '../../emulator/index';
 
+// Workers load whole SDKs; a machine that is busy with other things takes its time.
+jest.setTimeout(30_000);
+
 const FIXTURES = join(__dirname, 'fixtures');
 const REPOSITORY = join(__dirname, '..', '..');
 

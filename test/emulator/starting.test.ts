@@ -36,13 +36,13 @@ describe('the command', () => {
     const end = await ended;
     expect([end.code, end.error]).toEqual([0, '']);
     expect(end.out.trim().split('\n')).toHaveLength(1);
-  }, 20_000);
+  });
 
   test('names itself and its usage when it is asked for something unknown', async () => {
     const { ended } = spawnEmulator(['--prot', '1']);
     const { code, error } = await ended;
     expect([code, error]).toEqual([1, expect.stringContaining('Usage: npm run emulator')]);
-  }, 20_000);
+  });
 
   test('keeps what it acknowledged when it is killed in the middle', async () => {
     const args = ['--data', fresh('killed'), '--functions', FUNCTIONS, '--project', PROJECT];
@@ -78,7 +78,7 @@ describe('the command', () => {
     expect(Math.abs((await again.get('/control/clock')).offset - offset)).toBeLessThan(2);
     second.child.kill('SIGINT');
     expect((await second.ended).code).toBe(0);
-  }, 30_000);
+  });
 });
 
 describe('a start is refused with a sentence', () => {
