@@ -1,8 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { exclusively, functionsFolder, isBuilt, sweep } from './build/cached-functions';
-import { buildFunctions } from './build/functions';
 import { buildMiniprogram, distProjectConfig } from './build/miniprogram';
+import { readyFunctions } from './build/ready-functions';
 import { repositoryRoot } from './root';
 
 /**
@@ -14,7 +13,7 @@ async function main(args: string[]): Promise<void> {
   const at = args.indexOf('--root');
   const root = at >= 0 ? resolve(args[at + 1] ?? '') : repositoryRoot();
   if (args.includes('--functions')) {
-    console.log(JSON.stringify({ functions: await cachedFunctions(root) }));
+    console.log(JSON.stringify({ functions: await readyFunctions(root) }));
     return;
   }
   const to = args.indexOf('--program');
@@ -23,7 +22,7 @@ async function main(args: string[]): Promise<void> {
     return;
   }
   const dist = join(root, 'dist');
-  const functions = await cachedFunctions(root);
+  const functions = await readyFunctions(root);
   await rm(join(dist, 'cloudfunctions'), { recursive: true, force: true });
   await cp(functions, join(dist, 'cloudfunctions'), { recursive: true });
   const files = await buildProgram(root, dist);
@@ -43,16 +42,6 @@ async function buildProgram(root: string, out: string): Promise<number> {
   const project = join(root, 'project.config.json');
   await writeFile(join(out, 'project.config.json'), distProjectConfig(await readFile(project, 'utf8')));
   return files;
-}
-
-async function cachedFunctions(root: string): Promise<string> {
-  const folder = await functionsFolder(root);
-  await mkdir(join(folder, '..'), { recursive: true });
-  await exclusively(folder, async () => {
-    if (!isBuilt(folder)) await buildFunctions({ root, out: folder });
-  });
-  await sweep(root, folder);
-  return folder;
 }
 
 main(process.argv.slice(2)).catch((error: Error) => {
