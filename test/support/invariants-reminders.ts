@@ -13,16 +13,27 @@ export function reminderProblems(dump: Dump, calls: readonly RecordedCall[]): st
   return [...rowProblems(dump), ...sendProblems(dump, calls)];
 }
 
-/** Instants at which nodes came into being: with the binding, or with the first chapter that was sealed until them. */
-function madeAt(dump: Dump, node: Document): number | undefined {
+/**
+ * When a node may have come into being: with the binding; with the first chapter that was sealed until it; or when the clock
+ * looked after the day of the anniversary before it.
+ */
+function madeAt(dump: Dump, node: Document): number[] {
   const bound = rows(dump, 'people').find((person) => person._id === node.bookId)?.boundAt as number | null;
+  if (bound === null || bound === undefined) return [];
+  if (node.kind === 'onboarding' || firstAnniversary(dump, node, bound)) return [bound];
   const sealed = rows(dump, 'chapters')
     .filter((record) => record.bookId === node.bookId && record.opensNodeId === node._id)
     .map((record) => Number(record.sealedAt));
-  if (bound === null || bound === undefined) return undefined;
-  const first = firstAnniversary(dump, node, bound);
-  if (node.kind === 'onboarding' || first) return bound;
-  return sealed.length ? Math.min(...sealed) : undefined;
+  const before = rows(dump, 'reminders').find(
+    (row) =>
+      row.bookId === node.bookId &&
+      row.nodeKind === 'anniversary' &&
+      row.years === Number(node.years) - 1 &&
+      row.offsetDays === 0 &&
+      row.status !== 'pending',
+  );
+  const looked = before ? [Number(before.settledAt ?? before.dueAt), Number(before.dueAt)] : [];
+  return [...(sealed.length ? [Math.min(...sealed)] : []), ...looked];
 }
 
 /** True for the anniversary that came into being with the binding: the first that lay ahead. */
@@ -39,28 +50,33 @@ function rowProblems(dump: Dump): string[] {
   const byNode = groupBy(rows(dump, 'reminders'), (row) => String(row.nodeId));
   for (const node of rows(dump, 'nodes')) {
     const made = madeAt(dump, node);
-    if (made === undefined) {
-      problems.push(`I4: nothing demanded the node ${node._id}`);
-      continue;
-    }
-    const all = (offsets[String(node.kind)] ?? []).map((offset) => ({
-      id: `${node._id}:${offset}`,
-      dueAt: nineOClock(String(node.day), offset),
-    }));
-    const past = all.filter(({ dueAt }) => dueAt <= made);
-    const wanted = [...past.slice(-1), ...all.slice(past.length)];
-    const found = new Map((byNode.get(node._id) ?? []).map((row) => [row._id, row]));
+    if (made.length === 0) problems.push(`I4: nothing demanded the node ${node._id}`);
+    const found = byNode.get(node._id) ?? [];
     byNode.delete(node._id);
-    for (const { id, dueAt } of wanted) {
-      const row = found.get(id);
-      if (!row) problems.push(`I4: the reminder ${id} is missing`);
-      else if (row.dueAt !== dueAt) problems.push(`I4: the reminder ${id} comes due at ${row.dueAt}, not ${dueAt}`);
-      else problems.push(...stateProblems(row, node));
-      found.delete(id);
-    }
-    for (const id of found.keys()) problems.push(`I4: nothing demanded the reminder ${id}`);
+    const verdicts = made.map((instant) => nodeProblems(node, instant, found));
+    problems.push(...(verdicts.find((verdict) => verdict.length === 0) ?? verdicts[0] ?? []));
   }
   for (const nodeId of byNode.keys()) problems.push(`I4: reminders of no node ${nodeId}`);
+  return problems;
+}
+
+/** The rows of a node against those that it demanded when it came into being. */
+function nodeProblems(node: Document, made: number, rowsThere: readonly Document[]): string[] {
+  const problems: string[] = [];
+  const all = (offsets[String(node.kind)] ?? []).map((offset) => ({
+    id: `${node._id}:${offset}`,
+    dueAt: nineOClock(String(node.day), offset),
+  }));
+  const past = all.filter(({ dueAt }) => dueAt <= made);
+  const found = new Map(rowsThere.map((row) => [row._id, row]));
+  for (const { id, dueAt } of [...past.slice(-1), ...all.slice(past.length)]) {
+    const row = found.get(id);
+    if (!row) problems.push(`I4: the reminder ${id} is missing`);
+    else if (row.dueAt !== dueAt) problems.push(`I4: the reminder ${id} comes due at ${row.dueAt}, not ${dueAt}`);
+    else problems.push(...stateProblems(row, node));
+    found.delete(id);
+  }
+  for (const id of found.keys()) problems.push(`I4: nothing demanded the reminder ${id}`);
   return problems;
 }
 

@@ -23,7 +23,13 @@ export async function invariantProblems(world: World): Promise<string[]> {
 
 /** Fails with every sentence when an invariant does not hold. */
 export async function assertInvariants(world: World): Promise<void> {
-  expect(await invariantProblems(world)).toEqual([]);
+  expect(shortened(await invariantProblems(world))).toEqual([]);
+}
+
+/** The first sentences, and how many there are. */
+export function shortened(problems: readonly string[]): string[] {
+  const most = 20;
+  return problems.length <= most ? [...problems] : [...problems.slice(0, most), `… of ${problems.length}`];
 }
 
 /** I8: whoever repeats a request is told what was told first. */

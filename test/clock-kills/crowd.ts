@@ -1,0 +1,67 @@
+import { nodeReminderTemplate } from '../support/project';
+import type { Person } from '../support/people';
+import type { World } from '../support/world';
+
+const nine = 9 * 3_600_000;
+
+/**
+ * Rows of people whose anniversary is on one day, written into the store as binding writes them: a crowd large enough for several
+ * pages of the clock, in a second.
+ */
+export async function writeCrowd(world: World, count: number, day: string): Promise<Person[]> {
+  const midnight = Date.parse(`${day}T00:00:00+08:00`);
+  const people = Array.from({ length: count }, (_, n): Person => {
+    const id = `c${String(n).padStart(5, '0')}`;
+    return { id, openid: `crowd-${id}`, name: id, givenName: id, entryDay: day, code: '' };
+  });
+  const admin = world.admin();
+  const write = async (collection: string, rowOf: (person: Person) => object) => {
+    for (let at = 0; at < count; at += 200) await admin.add(collection, people.slice(at, at + 200).map(rowOf));
+  };
+  const node = ({ id }: Person) => ({ bookId: id, nodeId: `${id}:anniversary:${day.slice(0, 4)}` });
+  await write('bindings', ({ id, openid }) => ({ _id: openid, personId: id, at: 0 }));
+  await write('consents', ({ id }) => ({
+    _id: `${id}:reminders`,
+    personId: id,
+    purpose: 'reminders',
+    version: '2026-07',
+    givenAt: 0,
+    withdrawnAt: null,
+  }));
+  await write('nodes', (person) => ({
+    _id: node(person).nodeId,
+    bookId: person.id,
+    kind: 'anniversary',
+    years: 1,
+    day,
+    dueAt: midnight,
+    openedAt: null,
+    rereadAt: null,
+    closedAt: null,
+    chapterNumber: null,
+  }));
+  await write('reminders', (person) => ({
+    _id: `${node(person).nodeId}:0`,
+    personId: person.id,
+    ...node(person),
+    nodeKind: 'anniversary',
+    years: 1,
+    offsetDays: 0,
+    dueAt: midnight + nine,
+    sendAt: midnight + nine,
+    status: 'pending',
+    leaseUntil: 0,
+    leaseBy: '',
+    tries: 0,
+    note: '',
+    settledAt: null,
+  }));
+  await write('permissions', ({ id }) => ({
+    _id: `${id}:${nodeReminderTemplate}`,
+    personId: id,
+    templateId: nodeReminderTemplate,
+    count: 2,
+    at: 0,
+  }));
+  return people;
+}
