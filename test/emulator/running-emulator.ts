@@ -65,6 +65,9 @@ export async function runningEmulator(options: Partial<EmulatorOptions> = {}) {
     functions: FUNCTIONS,
     project: PROJECT,
     ...options,
+  }).catch((error) => {
+    folder.remove();
+    throw error;
   });
   return {
     ...clientOf(emulator.url),
