@@ -2,11 +2,15 @@ import { byId, h } from '../element';
 import { beijingMoment } from './beijing-time';
 import { emulator, type Message } from './emulator-client';
 
+/** So many cards are shown; older ones wait behind a button. */
+const SHOWN = 3;
+
 /** 服务通知: subscribe messages as cards, newest first; a card opens its page in the phone. */
 export class MessagesSection {
   private readonly all = new Map<number, Message>();
   private readonly list = h('div', { class: 'cards', 'aria-live': 'polite' });
   private person = '';
+  private shown = SHOWN;
 
   constructor(
     private readonly title: string,
@@ -28,6 +32,7 @@ export class MessagesSection {
   }
 
   show(person: string): void {
+    this.shown = SHOWN;
     this.person = person;
     this.draw();
   }
@@ -51,7 +56,20 @@ export class MessagesSection {
       this.list.replaceChildren(h('p', { class: 'empty' }, '还没有消息。小程序发来的订阅消息会出现在这里。'));
       return;
     }
-    this.list.replaceChildren(...mine.map((message) => this.card(message)));
+    const older = mine.length - this.shown;
+    const more = h(
+      'button',
+      {
+        class: 'pill older',
+        onclick: () => {
+          this.shown = mine.length;
+          this.draw();
+        },
+      },
+      `更早的 ${older} 条`,
+    );
+    const cards = mine.slice(0, this.shown).map((message) => this.card(message));
+    this.list.replaceChildren(...cards, ...(older > 0 ? [more] : []));
   }
 
   private card(message: Message): HTMLElement {

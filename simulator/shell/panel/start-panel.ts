@@ -54,7 +54,9 @@ async function start(): Promise<void> {
   );
   drawSettings(wishes, (wish) => {
     Object.assign(wishes, wish);
-    frame.control?.change(wish);
+    // WeChat tells a program of another text size only when it starts again.
+    if (wish.fontSize !== undefined) frame.load(frame.control?.path());
+    else frame.control?.change(wish);
   });
   frame.onAttached((control) => {
     deeds.clear();
