@@ -67,7 +67,8 @@ export interface FindResult {
 export interface Database {
   /**
    * Answers one `database.*` request. Never throws for what a client sent: a bad request is an answer with a code.
-   * It is a promise only when a plain write has to wait for a document that an open transaction has locked.
+   * Writes are promises: those of one turn of the event loop share a commit, and a plain write waits for a document that an open
+   * transaction has locked.
    */
   handle(request: WireRequest): WireAnswer | Promise<WireAnswer>;
   /** For tools: committed documents of a collection; none when the collection does not exist. Throws on a malformed `where`. */

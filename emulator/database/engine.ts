@@ -4,6 +4,7 @@ import { type Catalogue, type Collection, documentKey } from './catalogue';
 import type { StoredDocument, WireRequest } from './database';
 import { fromBytes } from './document-codec';
 import { type DocumentChange, writeChanges } from './document-writer';
+import type { GroupCommit } from './group-commit';
 import type { OpenTransactions, Transaction } from './open-transactions';
 import type { OrderedStore } from './store';
 
@@ -11,6 +12,7 @@ export interface Engine {
   readonly store: OrderedStore;
   readonly catalogue: Catalogue;
   readonly transactions: OpenTransactions;
+  readonly commits: GroupCommit;
   readonly now: () => number;
 }
 

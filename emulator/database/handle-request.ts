@@ -38,7 +38,15 @@ function sleep(ms: number): { promise: Promise<void>; cancel: () => void } {
   return { promise, cancel };
 }
 
-/** Answers a request at once, or as a promise while a transaction holds a document that it wants to write. */
+/** Actions that end in a commit, unless they belong to a transaction. */
+const WRITES = new Set(
+  ['insertDocument', 'modifyDocument', 'modifyAndReturnDoc', 'removeDocument', 'addCollection'].map(
+    (name) => `database.${name}`,
+  ),
+);
+const COMMIT = 'database.commitTransaction';
+
+/** Answers reads and what happens within a transaction at once; writes when they are committed. */
 export function handleRequest(
   engine: Engine,
   request: WireRequest,
@@ -50,36 +58,43 @@ export function handleRequest(
     calls: 1,
     examined,
   });
+  const refuse = (error: unknown) => answer(refusalBody(error, requestId), 0);
   const handler = HANDLERS.get(request.action);
-  if (!handler)
-    return answer(
-      refusalBody(new WireError('INVALID_PARAM', `unknown action ${String(request.action)}`), requestId),
-      0,
-    );
+  if (!handler) return refuse(new WireError('INVALID_PARAM', `unknown action ${String(request.action)}`));
   const attempt = (): WireAnswer | LockedByTransaction => {
     try {
       const { body, examined } = handler(engine, request);
       return answer({ requestId, ...body }, examined);
     } catch (error) {
-      return error instanceof LockedByTransaction ? error : answer(refusalBody(error, requestId), 0);
+      return error instanceof LockedByTransaction ? error : refuse(error);
     }
   };
-  const first = attempt();
-  if (!(first instanceof LockedByTransaction)) return first;
-  return (async () => {
-    const deadline = sleep(lockWaitMs);
-    let timeUp = false;
-    void deadline.promise.then(() => {
-      timeUp = true;
-    });
-    let result: WireAnswer | LockedByTransaction = first;
-    while (result instanceof LockedByTransaction && !timeUp) {
-      await Promise.race([result.holder.ended, deadline.promise]);
-      result = attempt();
-    }
-    deadline.cancel();
-    if (!(result instanceof LockedByTransaction)) return result;
-    const late = new WireError('DATABASE_REQUEST_FAILED', 'the document is locked by a transaction');
-    return answer(refusalBody(late, requestId), 0);
-  })();
+  const commits = request.action === COMMIT || (WRITES.has(request.action) && !request.transactionId);
+  if (!commits) {
+    const result = attempt();
+    return result instanceof LockedByTransaction ? refuse(result) : result;
+  }
+  return write(engine, attempt, lockWaitMs).catch(refuse);
+}
+
+async function write(
+  engine: Engine,
+  attempt: () => WireAnswer | LockedByTransaction,
+  lockWaitMs: number,
+): Promise<WireAnswer> {
+  let result = await engine.commits.add(attempt);
+  if (!(result instanceof LockedByTransaction)) return result;
+  const deadline = sleep(lockWaitMs);
+  let timeUp = false;
+  void deadline.promise.then(() => {
+    timeUp = true;
+  });
+  while (result instanceof LockedByTransaction && !timeUp) {
+    await Promise.race([result.holder.ended, deadline.promise]);
+    result = await engine.commits.add(attempt);
+  }
+  deadline.cancel();
+  if (result instanceof LockedByTransaction)
+    throw new WireError('DATABASE_REQUEST_FAILED', 'the document is locked by a transaction');
+  return result;
 }

@@ -4,6 +4,7 @@ import type { Database, DatabaseOptions, StoredDocument } from './database';
 import { declareIndexes } from './declared-indexes';
 import { lockDirectory } from './directory-lock';
 import type { Engine } from './engine';
+import { GroupCommit } from './group-commit';
 import { handleRequest } from './handle-request';
 import { importFile } from './import-file';
 import { project } from './judge';
@@ -23,7 +24,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   const store = openStore(options.directory, options.durability);
   const catalogue = new Catalogue(store);
   const transactions = new OpenTransactions(store, catalogue, options.transactionIdleMs ?? DEFAULT_IDLE_MS);
-  const engine: Engine = { store, catalogue, transactions, now: options.now };
+  const commits = new GroupCommit(store);
+  const engine: Engine = { store, catalogue, transactions, commits, now: options.now };
   const declare = () => declareIndexes(store, catalogue, options.collections ?? [], options.indexes ?? {});
   try {
     declare();
@@ -51,12 +53,14 @@ export function openDatabase(options: DatabaseOptions): Database {
       catalogue.all().map((one) => ({ name: one.name, count: store.count(documentRange(one)) })),
     importFile: (path) => importFile(engine, path),
     reset() {
+      commits.flush();
       transactions.finishAll();
       store.clear();
       catalogue.clear();
       declare();
     },
     async close() {
+      commits.flush();
       transactions.finishAll();
       await store.close();
       unlock();

@@ -29,8 +29,13 @@ export interface OrderedStore {
   get(key: Buffer, snapshot?: Snapshot): Buffer | undefined;
   scan(range: KeyRange, snapshot?: Snapshot): Iterable<Entry>;
   count(range: KeyRange): number;
-  /** One atomic commit, as durable as the store was opened for before this returns. What `action` throws undoes it and is thrown on. Not re-entrant. */
+  /**
+   * One atomic change: a commit of its own, or a part of the batch that is running. What `action` throws undoes it (and nothing else)
+   * and is thrown on. Not re-entrant.
+   */
   write<T>(action: (writer: Writer) => T): T;
+  /** One commit for all that is written within: as durable as the store was opened for when this returns. */
+  batch(action: () => void): void;
   snapshot(): Snapshot;
   clear(): void;
   close(): Promise<void>;
@@ -65,11 +70,33 @@ export function openStore(directory: string, durability: Durability = 'disk'): O
     overlappingSync: durability === 'disk',
   });
   const within = (snapshot?: Snapshot) => (snapshot ? { transaction: snapshot.handle as never } : {});
-  const writer: Writer = {
+  const plainWriter: Writer = {
     put: (key, value) => file.putSync(key, value),
     remove: (key) => {
       file.removeSync(key);
     },
+  };
+  let inBatch = false;
+  /** Undoes on a throw by what was there before: lmdb can undo a whole commit only. */
+  const writeWithinBatch = <T>(action: (writer: Writer) => T): T => {
+    const before: [Buffer, Buffer | undefined][] = [];
+    const keep = (key: Buffer) => before.push([key, file.get(key)]);
+    try {
+      return action({
+        put(key, value) {
+          keep(key);
+          plainWriter.put(key, value);
+        },
+        remove(key) {
+          keep(key);
+          plainWriter.remove(key);
+        },
+      });
+    } catch (error) {
+      for (const [key, value] of before.reverse())
+        value ? plainWriter.put(key, value) : plainWriter.remove(key);
+      throw error;
+    }
   };
   let closed = false;
   // lmdb may end the process when a closed file is used: a late caller gets an error instead.
@@ -86,7 +113,18 @@ export function openStore(directory: string, durability: Durability = 'disk'): O
       yield* opened().getRange({ ...bounds, ...within(snapshot) });
     },
     count: ({ start, end }) => opened().getKeysCount({ start, end }),
-    write: (action) => opened().transactionSync(() => action(writer), flags),
+    write: (action) =>
+      inBatch ? writeWithinBatch(action) : opened().transactionSync(() => action(plainWriter), flags),
+    batch(action) {
+      opened().transactionSync(() => {
+        inBatch = true;
+        try {
+          action();
+        } finally {
+          inBatch = false;
+        }
+      }, flags);
+    },
     snapshot() {
       const transaction = opened().useReadTransaction();
       return { handle: transaction, release: () => transaction.done() };

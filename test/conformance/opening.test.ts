@@ -26,7 +26,7 @@ const add = (database: Database, collectionName: string, document: object) =>
   database.handle({ action: 'database.insertDocument', collectionName, data: [JSON.stringify(document)] });
 
 test('what was written is there after closing and opening again', async () => {
-  add(open({ collections: ['c'] }), 'c', { _id: 'x', at: { $date: '2026-07-01T00:00:00Z' } });
+  await add(open({ collections: ['c'] }), 'c', { _id: 'x', at: { $date: '2026-07-01T00:00:00Z' } });
   await close();
   const again = open();
   expect(again.find('c', {}).documents).toEqual([{ _id: 'x', at: new Date('2026-07-01T00:00:00Z') }]);
@@ -50,20 +50,20 @@ test('a folder that another living process holds is refused, and taken over when
   open();
 });
 
-test('a pid that the system gave to another process since is not taken for the holder', () => {
+test('a pid that the system gave to another process since is not taken for the holder', async () => {
   writeFileSync(join(directory, 'holder.json'), JSON.stringify({ pid: process.pid, startedAt: '1' }));
   if (existsSync('/proc/self/stat')) open();
   else expect(() => openDatabase({ directory, now: () => 0 })).toThrow('in use');
 });
 
-test('a lock that holds nothing readable is taken over', () => {
+test('a lock that holds nothing readable is taken over', async () => {
   writeFileSync(join(directory, 'holder.json'), '{"pid":');
   open();
 });
 
 test('an index that is declared later is built, serves queries, and is dropped when it is declared no longer', async () => {
   const first = open({ collections: ['c'] });
-  for (let i = 0; i < 20; i++) add(first, 'c', { _id: `${i}`, n: i });
+  for (let i = 0; i < 20; i++) await add(first, 'c', { _id: `${i}`, n: i });
   await close();
   const second = open({ indexes: { c: [{ name: 'n', keys: [['n', 1]] }] } });
   expect(second.find('c', { n: 7 })).toMatchObject({ documents: [{ _id: '7' }], examined: 1 });
@@ -73,8 +73,8 @@ test('an index that is declared later is built, serves queries, and is dropped w
 
 test('a unique index that contradicts the documents is refused in a sentence, and the folder is free again', async () => {
   const first = open({ collections: ['c'] });
-  add(first, 'c', { _id: 'a', n: 1 });
-  add(first, 'c', { _id: 'b', n: 1 });
+  await add(first, 'c', { _id: 'a', n: 1 });
+  await add(first, 'c', { _id: 'b', n: 1 });
   await close();
   expect(() =>
     openDatabase({
@@ -89,7 +89,7 @@ test('a unique index that contradicts the documents is refused in a sentence, an
 
 test('closed, it answers with a code, also those who were waiting for a lock', async () => {
   const database = open({ collections: ['c'] });
-  add(database, 'c', { _id: 'a' });
+  await add(database, 'c', { _id: 'a' });
   const { body } = await database.handle({ action: 'database.startTransaction' });
   const remove = {
     action: 'database.removeDocument',
@@ -110,7 +110,7 @@ test('closed, it answers with a code, also those who were waiting for a lock', a
 
 test('reset leaves the declared collections, empty, and forgets open transactions', async () => {
   const database = open({ collections: ['c'] });
-  add(database, 'c', { _id: 'a' });
+  await add(database, 'c', { _id: 'a' });
   const { body } = await database.handle({ action: 'database.startTransaction' });
   database.handle({ action: 'database.addCollection', collectionName: 'other' });
   database.reset();

@@ -63,8 +63,8 @@ const insert = (collectionName: string, data: object[]) =>
   });
 
 describe('documents examined', () => {
-  beforeAll(() => {
-    insert(
+  beforeAll(async () => {
+    await insert(
       'reminders',
       Array.from({ length: 500 }, (_, i) => ({ _id: `r${i}`, status: i % 2 ? 'sent' : 'due', dueAt: i })),
     );
@@ -72,18 +72,18 @@ describe('documents examined', () => {
   const examined = (where: Record<string, unknown>, options = {}) =>
     database.find('reminders', where, options);
 
-  test('by id, one document is examined', () => {
+  test('by id, one document is examined', async () => {
     expect(examined({ _id: 'r7' })).toMatchObject({ documents: [{ dueAt: 7 }], examined: 1 });
   });
 
-  test('by a list of ids, as many as there are', () => {
+  test('by a list of ids, as many as there are', async () => {
     expect(examined({ _id: { $in: ['r1', 'r2', 'none', 'r1'] } })).toMatchObject({
       documents: { length: 2 },
       examined: 2,
     });
   });
 
-  test('an equality and a range over the compound index examine what they find', () => {
+  test('an equality and a range over the compound index examine what they find', async () => {
     expect(examined({ status: 'due', dueAt: { $lte: 20 } })).toMatchObject({
       documents: { length: 11 },
       examined: 11,
@@ -94,9 +94,9 @@ describe('documents examined', () => {
     });
   });
 
-  test('a descending index is as exact, whichever bounds are included', () => {
+  test('a descending index is as exact, whichever bounds are included', async () => {
     const down = (where: Record<string, unknown>) => database.find('falling', where);
-    insert(
+    await insert(
       'falling',
       Array.from({ length: 50 }, (_, i) => ({ _id: `f${i}`, n: i })),
     );
@@ -111,7 +111,7 @@ describe('documents examined', () => {
     });
   });
 
-  test('an order over the index stops at the limit, in both directions', () => {
+  test('an order over the index stops at the limit, in both directions', async () => {
     const up = examined({ status: 'due' }, { sort: { dueAt: 1 }, limit: 3 });
     expect(up.documents.map((one) => one.dueAt)).toEqual([0, 2, 4]);
     const down = examined({ status: 'due' }, { sort: { dueAt: -1 }, limit: 3 });
@@ -119,7 +119,7 @@ describe('documents examined', () => {
     expect([up.examined, down.examined]).toEqual([3, 3]);
   });
 
-  test('without an index every document is examined', () => {
+  test('without an index every document is examined', async () => {
     expect(examined({ dueAt: 3 })).toMatchObject({ documents: { length: 1 }, examined: 500 });
   });
 });
@@ -179,17 +179,17 @@ describe('an index never changes an answer', () => {
         .map((turns) => Object.fromEntries(fields.map((field, i) => [field, turns[i] ?? 1]))),
     );
 
-  test('for random documents, conditions and orders', () => {
-    fc.assert(
-      fc.property(
+  test('for random documents, conditions and orders', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(document, { minLength: 1, maxLength: 12 }),
         fc.array(fc.tuple(query, sort), { minLength: 1, maxLength: 4 }),
-        (documents, queries) => {
+        async (documents, queries) => {
           const named = documents.map((one, i) => ({ _id: `d${i}`, ...one }));
-          database.handle({ action: 'database.removeDocument', collectionName: 'plain' });
-          database.handle({ action: 'database.removeDocument', collectionName: 'indexed' });
-          insert('plain', named);
-          insert('indexed', named);
+          await database.handle({ action: 'database.removeDocument', collectionName: 'plain' });
+          await database.handle({ action: 'database.removeDocument', collectionName: 'indexed' });
+          await insert('plain', named);
+          await insert('indexed', named);
           for (const [where, order] of queries) {
             const ids = (name: string) =>
               database
@@ -224,16 +224,16 @@ describe('texts too long for an index', () => {
     )
     .map(([length, end]) => 'x'.repeat(length) + end);
 
-  test('are found and ordered like short ones', () => {
+  test('are found and ordered like short ones', async () => {
     const bounds = fc.record({ from: text, to: text, inclusive: fc.boolean() });
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(text, { minLength: 1, maxLength: 10 }),
         fc.array(bounds, { minLength: 1, maxLength: 6 }),
-        (texts, ranges) => {
+        async (texts, ranges) => {
           for (const name of ['plain', 'long']) {
-            database.handle({ action: 'database.removeDocument', collectionName: name });
-            insert(
+            await database.handle({ action: 'database.removeDocument', collectionName: name });
+            await insert(
               name,
               texts.map((one, i) => ({ _id: `d${i}`, a: one, b: one })),
             );

@@ -302,6 +302,28 @@ describe('unique indexes', () => {
     expect((await people().count()).total).toBe(2);
   });
 
+  test('of writes that share a commit only the one that fails is undone, with all its parts', async () => {
+    await people().add({ data: { _id: '0', email: 'taken@x' } });
+    const results = await Promise.allSettled([
+      people().add({ data: { _id: '1', email: 'one@x' } }),
+      people().add({
+        data: [
+          { _id: '2', email: 'two@x' },
+          { _id: '3', email: 'taken@x' },
+        ],
+      }),
+      people().add({ data: { _id: '4', email: 'four@x' } }),
+    ]);
+    expect(results.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect((await people().orderBy('_id', 'asc').get()).data.map((one: { _id: string }) => one._id)).toEqual([
+      '0',
+      '1',
+      '4',
+    ]);
+    await people().add({ data: { _id: '5', email: 'two@x' } });
+    expect((await people().where({ email: 'two@x' }).get()).data).toEqual([{ _id: '5', email: 'two@x' }]);
+  });
+
   test('two transactions cannot both take a value', async () => {
     const first = await node.startTransaction();
     const second = await node.startTransaction();

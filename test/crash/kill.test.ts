@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { type Database, openDatabase } from '../../emulator/database/database';
 
 const KILLS = 50;
+const LANES = 4; // as many as writer.ts has
 
 let directory: string;
 let bundle: string;
@@ -50,11 +51,12 @@ async function runAndKill(data: string, round: number, ms: number): Promise<stri
 
 function checkAll(database: Database, words: readonly string[]): void {
   const lost: string[] = [];
-  const removed = new Set(words.filter((word) => word.startsWith('removed ')).map((word) => word.slice(8)));
+  // What was being removed when the kill came may be gone without having been acknowledged.
+  const removing = words.filter((word) => word.startsWith('removing '));
+  const going = new Set(removing.map((word) => word.slice('removing '.length)));
   for (const word of words) {
     const [kind, id = ''] = word.split(' ');
-    if (kind === 'single' && !removed.has(id) && database.count('singles', { _id: id }) !== 1)
-      lost.push(word);
+    if (kind === 'single' && !going.has(id) && database.count('singles', { _id: id }) !== 1) lost.push(word);
     if (kind === 'removed' && database.count('singles', { _id: id }) !== 0) lost.push(word);
     if (kind === 'pair' && database.count('pairs', { _id: { $in: [`${id}-left`, `${id}-right`] } }) !== 2)
       lost.push(word);
@@ -75,26 +77,18 @@ test(`after ${KILLS} kills in the midst of writing it opens again each time, and
       indexes: { singles: [{ name: 'group', keys: [['group', 1]] }] },
     });
     try {
-      // The single that was being removed when the kill came may be gone without having been acknowledged.
       const singles = new Set(database.find('singles', {}).documents.map((one) => one._id));
-      const last = words
-        .filter((word) => word.startsWith('single '))
-        .at(-1)
-        ?.split('-')
-        .at(-1);
-      const inFlight = last === undefined ? undefined : `${round}-${Number(last) - 2}`;
-      const settled = words.filter((word) => word !== `single ${inFlight}` || singles.has(inFlight ?? ''));
-      checkAll(database, settled);
-      everything.push(...settled);
+      checkAll(database, words);
+      everything.push(...words);
       // Pairs are whole: a transaction is there with all its writes or with none.
       const pairs = database
         .find('pairs', {})
         .documents.map((one) => String(one._id).replace(/-(left|right)$/, ''));
       expect(pairs.length).toBe(new Set(pairs).size * 2);
-      // At most the increment in flight was done without having been acknowledged.
+      // At most the increments in flight were done without having been acknowledged.
       const n = Number(database.find('counter', { _id: 'n' }).documents[0]?.n ?? 0);
       expect(n).toBeGreaterThanOrEqual(counted);
-      expect(n - counted).toBeLessThanOrEqual(1);
+      expect(n - counted).toBeLessThanOrEqual(LANES);
       counted = n;
       // The index and the documents tell the same.
       const byIndex = [0, 1, 2].flatMap((group) =>

@@ -1,6 +1,6 @@
 // Run as a process of its own: writes until it is killed, and says on stdout what was acknowledged, one word a line.
 import { writeSync } from 'node:fs';
-import { openDatabase, type WireAnswer } from '../../emulator/database/database';
+import { openDatabase } from '../../emulator/database/database';
 
 const [directory = '', round = '0'] = process.argv.slice(2);
 const database = openDatabase({
@@ -11,8 +11,8 @@ const database = openDatabase({
   indexes: { singles: [{ name: 'group', keys: [['group', 1]] }] },
 });
 
-function call(action: string, fields: Record<string, unknown>): Record<string, unknown> {
-  const answer = database.handle({ action: `database.${action}`, ...fields }) as WireAnswer;
+async function call(action: string, fields: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const answer = await database.handle({ action: `database.${action}`, ...fields });
   if (answer.body.code) throw new Error(String(answer.body.message));
   return answer.body;
 }
@@ -21,33 +21,38 @@ const insert = (collectionName: string, document: object, transactionId?: unknow
   call('insertDocument', { collectionName, data: [JSON.stringify(document)], transactionId });
 const acknowledge = (word: string) => writeSync(1, `${word}\n`);
 
-// What an earlier round was writing when it was killed is left over: an id of its own for each round.
-acknowledge('ready');
-for (let i = 0; ; i++) {
-  const id = `${round}-${i}`;
-  insert('singles', { _id: id, group: i % 3, text: 'x'.repeat((i * 37) % 3000) });
-  acknowledge(`single ${id}`);
-  const { transactionId } = call('startTransaction', {});
-  insert('pairs', { _id: `${id}-left` }, transactionId);
-  insert('pairs', { _id: `${id}-right` }, transactionId);
-  call('commitTransaction', { transactionId });
-  acknowledge(`pair ${id}`);
-  call('modifyDocument', {
-    collectionName: 'counter',
-    query: '{"_id":"n"}',
-    data: '{"$inc":{"n":1}}',
-    upsert: true,
-    merge: true,
-    multi: false,
-  });
-  acknowledge('counted');
-  if (i % 4 === 3) {
-    const gone = `${round}-${i - 2}`;
-    call('removeDocument', {
-      collectionName: 'singles',
-      queryType: 'DOC',
-      query: JSON.stringify({ _id: gone }),
+/** One of several that write at the same time, so that commits are shared. Each round and lane has ids of its own. */
+async function writeForEver(lane: number): Promise<void> {
+  for (let i = 0; ; i++) {
+    const id = `${round}-${lane}-${i}`;
+    await insert('singles', { _id: id, group: i % 3, text: 'x'.repeat((i * 37) % 3000) });
+    acknowledge(`single ${id}`);
+    const { transactionId } = await call('startTransaction', {});
+    await insert('pairs', { _id: `${id}-left` }, transactionId);
+    await insert('pairs', { _id: `${id}-right` }, transactionId);
+    await call('commitTransaction', { transactionId });
+    acknowledge(`pair ${id}`);
+    await call('modifyDocument', {
+      collectionName: 'counter',
+      query: '{"_id":"n"}',
+      data: '{"$inc":{"n":1}}',
+      upsert: true,
+      merge: true,
+      multi: false,
     });
-    acknowledge(`removed ${gone}`);
+    acknowledge('counted');
+    if (i % 4 === 3) {
+      const gone = `${round}-${lane}-${i - 2}`;
+      acknowledge(`removing ${gone}`);
+      await call('removeDocument', {
+        collectionName: 'singles',
+        queryType: 'DOC',
+        query: JSON.stringify({ _id: gone }),
+      });
+      acknowledge(`removed ${gone}`);
+    }
   }
 }
+
+acknowledge('ready');
+for (let lane = 0; lane < 4; lane++) void writeForEver(lane);
