@@ -89,11 +89,14 @@ async function write(
   void deadline.promise.then(() => {
     timeUp = true;
   });
-  while (result instanceof LockedByTransaction && !timeUp) {
-    await Promise.race([result.holder.ended, deadline.promise]);
-    result = await engine.commits.add(attempt);
+  try {
+    while (result instanceof LockedByTransaction && !timeUp) {
+      await Promise.race([result.holder.ended, deadline.promise]);
+      result = await engine.commits.add(attempt);
+    }
+  } finally {
+    deadline.cancel();
   }
-  deadline.cancel();
   if (result instanceof LockedByTransaction)
     throw new WireError('DATABASE_REQUEST_FAILED', 'the document is locked by a transaction');
   return result;
