@@ -7,9 +7,8 @@ import type { Page } from './claiming';
 import type { Facts } from './facts';
 import { type Outcome, send } from './sending';
 
-/** Rows marked `attempting` at once, and messages under way at once. */
+/** Rows marked `attempting` at once: exactly those whose messages are under way, so that a death leaves no other row in doubt. */
 export const batchSize = 50;
-export const inFlight = 10;
 
 /** Minutes to wait after a passing trouble, by how often it happened; after the last the reminder stays in the inbox alone. */
 const backOffMinutes = [1, 5, 15, 60, 240];
@@ -33,7 +32,7 @@ export function batchesOf(rows: readonly ReminderRow[]): ReminderRow[][] {
  */
 export async function deliver(page: Page, batch: readonly ReminderRow[], facts: Facts): Promise<number> {
   const mine = await markMine(page, batch);
-  const outcomes = await inParallel(mine, (row) => sendOne(row, facts));
+  const outcomes = await Promise.all(mine.map((row) => sendOne(row, facts)));
   await record(page, mine, outcomes, Date.now());
   return outcomes.filter((outcome) => outcome.kind === 'sent').length;
 }
@@ -110,22 +109,4 @@ function fieldsOf(outcome: Outcome, row: ReminderRow, now: number): object {
     return { status: 'pending', note, sendAt, tries: row.tries + 1, leaseUntil: 0, leaseBy: '' };
   }
   return { status: kind === 'unknown' ? 'unknown' : 'failed', note, ...settled };
-}
-
-/** Runs a step for each row, at most `inFlight` at a time; answers in order. */
-async function inParallel<T>(
-  rows: readonly ReminderRow[],
-  step: (row: ReminderRow) => Promise<T>,
-): Promise<T[]> {
-  const answers: T[] = [];
-  let next = 0;
-  const worker = async () => {
-    while (next < rows.length) {
-      const at = next++;
-      const row = rows[at];
-      if (row) answers[at] = await step(row);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(inFlight, rows.length) }, worker));
-  return answers;
 }
