@@ -93,13 +93,15 @@ async function verdict(morning: Morning): Promise<string[]> {
     const person = season.people.find(({ id }) => id === row.personId);
     const messages = delivered.get(person?.openid ?? '') ?? 0;
     if (messages > 1) wrong.push(`${row._id} was sent ${messages} times`);
-    if (row.status === 'sent' && messages !== 1) wrong.push(`${row._id} is sent and left ${messages} messages`);
+    if (row.status === 'sent' && messages !== 1)
+      wrong.push(`${row._id} is sent and left ${messages} messages`);
     if (row.status === 'unknown') unknowns += 1;
     else if (row.status !== 'sent') wrong.push(`${row._id} is ${row.status} (${row.note}) after two ticks`);
     if (!person) continue;
     const { items } = await world.ask(person, 'reminder.inbox', {});
     const entry = items.find(({ id }) => id === row._id);
-    if (entry?.delivery !== row.status) wrong.push(`${row._id} is ${row.status} and shows as ${entry?.delivery}`);
+    if (entry?.delivery !== row.status)
+      wrong.push(`${row._id} is ${row.status} and shows as ${entry?.delivery}`);
     if (row.status !== 'unknown') continue;
     const today = await world.ask(person, 'timebook.today', {});
     if (!today.inbox.some(({ id, delivery }) => id === row._id && delivery === 'unknown')) {
@@ -139,7 +141,9 @@ test('every single step of a tick survives every way to fail', async () => {
 test('a slow clock whose lease runs out does not send again, and what it sent counts as sent', async () => {
   trials += 1;
   const morning = await season.nextMorning();
-  await world.control.faults([{ on: 'openapi', function: 'clock', times: groupSize, effect: 'delay', ms: 800 }]);
+  await world.control.faults([
+    { on: 'openapi', function: 'clock', times: groupSize, effect: 'delay', ms: 800 },
+  ]);
   const slow = world.tick();
   await new Promise((resolve) => setTimeout(resolve, 300));
   await leasesRunOut();

@@ -1,5 +1,5 @@
-import { nodeReminderTemplate } from '../support/project';
 import type { Person } from '../support/people';
+import { nodeReminderTemplate } from '../support/project';
 import type { World } from '../support/world';
 
 const nine = 9 * 3_600_000;
@@ -16,7 +16,8 @@ export async function writeCrowd(world: World, count: number, day: string): Prom
   });
   const admin = world.admin();
   const write = async (collection: string, rowOf: (person: Person) => object) => {
-    for (let at = 0; at < count; at += 200) await admin.add(collection, people.slice(at, at + 200).map(rowOf));
+    for (let at = 0; at < count; at += 200)
+      await admin.add(collection, people.slice(at, at + 200).map(rowOf));
   };
   const node = ({ id }: Person) => ({ bookId: id, nodeId: `${id}:anniversary:${day.slice(0, 4)}` });
   await write('bindings', ({ id, openid }) => ({ _id: openid, personId: id, at: 0 }));

@@ -15,7 +15,9 @@ beforeAll(async () => {
   world = await startWorld();
   people = await writeCrowd(world, crowdSize, '2026-09-10');
   // A phone that was seen and asked: WeChat knows the account, and that it allows messages.
-  await inParallel(people, 8, ({ openid }) => world.control.subscribe(openid, nodeReminderTemplate, 'accept'));
+  await inParallel(people, 8, ({ openid }) =>
+    world.control.subscribe(openid, nodeReminderTemplate, 'accept'),
+  );
   morning = await world.moveTo('2026-09-10T09:00:05+08:00', false);
 }, 30_000);
 
@@ -28,41 +30,65 @@ const effects: Fault['effect'][] = ['kill-before', 'kill-after', 'drop-after'];
 /** Each trial begins as the first did: rows wait, nothing was sent, WeChat allows one more message. */
 async function begin(): Promise<number> {
   const admin = world.admin();
-  await admin.patchWhere('reminders', {}, { status: 'pending', leaseUntil: 0, leaseBy: '', settledAt: null, sendAt: morning, note: '', tries: 0 });
+  await admin.patchWhere(
+    'reminders',
+    {},
+    { status: 'pending', leaseUntil: 0, leaseBy: '', settledAt: null, sendAt: morning, note: '', tries: 0 },
+  );
   await admin.patchWhere('permissions', {}, { count: 2 });
-  await inParallel(people, 8, ({ openid }) => world.control.subscribe(openid, nodeReminderTemplate, 'accept'));
+  await inParallel(people, 8, ({ openid }) =>
+    world.control.subscribe(openid, nodeReminderTemplate, 'accept'),
+  );
   return (await world.control.calls()).at(-1)?.id ?? 0;
 }
 
 const delivered = (calls: RecordedCall[]) =>
-  calls.filter(({ api, answer }) => api === 'subscribeMessage.send' && Number(answer.errcode ?? answer.errCode) === 0);
+  calls.filter(
+    ({ api, answer }) => api === 'subscribeMessage.send' && Number(answer.errcode ?? answer.errCode) === 0,
+  );
 
 describe.each(effects)('a clock that fails (%s) where its second page begins', (effect) => {
-  test.each([1, 2, 20])(`loses and doubles nothing among ${crowdSize} reminders, with %i clocks`, async (clocks) => {
-    const from = await begin();
-    // The claim of the second page is the first change of reminders after the last message of the first page was recorded.
-    const perPage = 1 + 2 * Math.ceil(400 / 50);
-    await world.control.faults([
-      { on: 'database', function: 'clock', action: 'database.modifyDocument', collection: 'reminders', skip: perPage, times: 1, effect },
-    ]);
-    await Promise.all(Array.from({ length: clocks }, () => world.tick()));
-    const [fault] = await world.control.faultHits();
-    await world.control.faults([]);
-    expect(fault?.hits).toBe(1);
-    const admin = world.admin();
-    await admin.patchWhere('reminders', { status: admin.command.in(['claimed', 'attempting']) }, { leaseUntil: 1 });
-    await world.tick();
-    await world.tick();
-    const calls = delivered(await world.control.calls(from));
-    const receivers = new Set(calls.map(({ request }) => request.touser));
-    expect(calls.length - receivers.size).toBe(0);
-    const rows = await world.documents('reminders', { dueAt: morning - 5_000 });
-    expect(rows).toHaveLength(crowdSize);
-    const sent = rows.filter(({ status }) => status === 'sent');
-    const unknown = rows.filter(({ status }) => status === 'unknown');
-    expect(sent.length + unknown.length).toBe(crowdSize);
-    for (const row of sent) expect(receivers.has(`crowd-${row.personId}`)).toBe(true);
-    // One batch at most is in doubt after one death.
-    expect(unknown.length).toBeLessThanOrEqual(50);
-  }, 30_000);
+  test.each([1, 2, 20])(
+    `loses and doubles nothing among ${crowdSize} reminders, with %i clocks`,
+    async (clocks) => {
+      const from = await begin();
+      // The claim of the second page is the first change of reminders after the last message of the first page was recorded.
+      const perPage = 1 + 2 * Math.ceil(400 / 50);
+      await world.control.faults([
+        {
+          on: 'database',
+          function: 'clock',
+          action: 'database.modifyDocument',
+          collection: 'reminders',
+          skip: perPage,
+          times: 1,
+          effect,
+        },
+      ]);
+      await Promise.all(Array.from({ length: clocks }, () => world.tick()));
+      const [fault] = await world.control.faultHits();
+      await world.control.faults([]);
+      expect(fault?.hits).toBe(1);
+      const admin = world.admin();
+      await admin.patchWhere(
+        'reminders',
+        { status: admin.command.in(['claimed', 'attempting']) },
+        { leaseUntil: 1 },
+      );
+      await world.tick();
+      await world.tick();
+      const calls = delivered(await world.control.calls(from));
+      const receivers = new Set(calls.map(({ request }) => request.touser));
+      expect(calls.length - receivers.size).toBe(0);
+      const rows = await world.documents('reminders', { dueAt: morning - 5_000 });
+      expect(rows).toHaveLength(crowdSize);
+      const sent = rows.filter(({ status }) => status === 'sent');
+      const unknown = rows.filter(({ status }) => status === 'unknown');
+      expect(sent.length + unknown.length).toBe(crowdSize);
+      for (const row of sent) expect(receivers.has(`crowd-${row.personId}`)).toBe(true);
+      // One batch at most is in doubt after one death.
+      expect(unknown.length).toBeLessThanOrEqual(50);
+    },
+    30_000,
+  );
 });

@@ -60,11 +60,7 @@ export class Season {
     const ids = this.people.map(({ id }) => `${id}:${nodeReminderTemplate}`);
     const admin = this.world.admin();
     for (let at = 0; at < ids.length; at += 200) {
-      await admin.patchWhere(
-        'permissions',
-        { _id: admin.command.in(ids.slice(at, at + 200)) },
-        { count: 2 },
-      );
+      await admin.patchWhere('permissions', { _id: admin.command.in(ids.slice(at, at + 200)) }, { count: 2 });
     }
   }
 

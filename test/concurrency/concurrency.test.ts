@@ -48,7 +48,9 @@ test('50 deliveries of one request make one change and are all told the same', a
   const person = await world.people.one();
   const input = { requestId: world.requestId('same'), ...letterOf(person, '同一封信，送达五十次') };
   const answers = await times(crowd, () => world.insist(person, 'timebook.seal', input, 20));
-  const told = answers.map(({ answer }) => (answer.ok ? JSON.stringify(answer.value) : JSON.stringify(answer)));
+  const told = answers.map(({ answer }) =>
+    answer.ok ? JSON.stringify(answer.value) : JSON.stringify(answer),
+  );
   expect([...new Set(told)]).toHaveLength(1);
   expect(answers.every(({ answer }) => answer.ok)).toBe(true);
   expect(await world.documents('chapters', { bookId: person.id })).toHaveLength(1);
@@ -88,7 +90,9 @@ test('50 callers on eight workers are never taken for one another', async () => 
       ),
     ),
   );
-  const wrong = sealed.filter(({ answer }, index) => !answer.ok || answer.value.node.id !== `${people[index]?.id}:onboarding`);
+  const wrong = sealed.filter(
+    ({ answer }, index) => !answer.ok || answer.value.node.id !== `${people[index]?.id}:onboarding`,
+  );
   expect(wrong).toEqual([]);
   // The letters are compared with what each phone sent when the invariants are checked.
   await assertInvariants(world);
@@ -110,7 +114,13 @@ test('two phones that save the same draft at once lose no text', async () => {
         const { answer } = await world.insist(
           person,
           'timebook.saveDraft',
-          { requestId: world.requestId('save'), nodeId, text: known.text + mine, promises: [], baseRevision: known.revision },
+          {
+            requestId: world.requestId('save'),
+            nodeId,
+            text: known.text + mine,
+            promises: [],
+            baseRevision: known.revision,
+          },
           20,
         );
         if (!answer.ok) throw new Error(JSON.stringify(answer));
@@ -145,7 +155,8 @@ test('binding one account with two invitations at once binds it to one person', 
     });
   const answers = await Promise.all([bind(first), bind(second), bind(first), bind(second)]);
   expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-  for (const answer of answers) if (!answer.ok) expect(mayRepeat(answer) || answer.code === 'CONFLICT').toBe(true);
+  for (const answer of answers)
+    if (!answer.ok) expect(mayRepeat(answer) || answer.code === 'CONFLICT').toBe(true);
   await assertInvariants(world);
 }, 30_000);
 
@@ -161,7 +172,10 @@ test('sealing and saving the draft at once keeps the letter sealed and leaves no
         promises: [],
         baseRevision: 0,
       }),
-      world.insist(person, 'timebook.seal', { requestId: world.requestId('seal'), ...letterOf(person, '已封存') }),
+      world.insist(person, 'timebook.seal', {
+        requestId: world.requestId('seal'),
+        ...letterOf(person, '已封存'),
+      }),
     ]);
     expect(seal.answer.ok).toBe(true);
     expect((await world.documents('drafts', { _id: nodeId })).map(({ box }) => box)).toEqual([null]);

@@ -25,10 +25,18 @@ test(`I1 to I8 hold after ${operations} mixed operations with 5 % faults (seed $
   for (let n = 1; n <= operations; n++) {
     await life.step();
     // Found early, a broken promise names the act that broke it.
-    if (n % 50 === 0) expect([`after ${n} operations`, await invariantProblems(world)]).toEqual([`after ${n} operations`, []]);
+    if (n % 50 === 0)
+      expect([`after ${n} operations`, await invariantProblems(world)]).toEqual([
+        `after ${n} operations`,
+        [],
+      ]);
   }
   const admin = world.admin();
-  await admin.patchWhere('reminders', { status: admin.command.in(['claimed', 'attempting']) }, { leaseUntil: 1 });
+  await admin.patchWhere(
+    'reminders',
+    { status: admin.command.in(['claimed', 'attempting']) },
+    { leaseUntil: 1 },
+  );
   await world.tick();
   await world.tick();
   await assertInvariants(world);
@@ -37,7 +45,13 @@ test(`I1 to I8 hold after ${operations} mixed operations with 5 % faults (seed $
   expect(life.unexplained).toEqual([]);
   // The run must have been a life, not a list of refusals.
   expect(life.faultsOrdered).toBeGreaterThan(5);
-  for (const route of ['timebook.seal', 'timebook.open', 'timebook.recall', 'reminder.grant', 'timebook.review']) {
+  for (const route of [
+    'timebook.seal',
+    'timebook.open',
+    'timebook.recall',
+    'reminder.grant',
+    'timebook.review',
+  ]) {
     expect([route, life.tally.get(`${route} ok`) ?? 0]).toEqual([route, expect.any(Number)]);
     expect(life.tally.get(`${route} ok`) ?? 0).toBeGreaterThan(0);
   }

@@ -46,7 +46,10 @@ export class RandomLife {
       input: {
         requestId: this.world.requestId('bind'),
         code: invited.code,
-        consent: { version: '2026-07', purposes: this.random.chance(0.8) ? ['timebook', 'reminders'] : ['timebook'] },
+        consent: {
+          version: '2026-07',
+          purposes: this.random.chance(0.8) ? ['timebook', 'reminders'] : ['timebook'],
+        },
       },
     });
     if (answered) this.people.push(invited);
@@ -71,11 +74,19 @@ export class RandomLife {
     const book = await world.ask(person, 'timebook.book', {});
     const node = random.pick(book.nodes);
     const requestId = world.requestId('act');
-    const letter = { text: `给 ${person.givenName} 的信 ${requestId}`, promises: ['守住底线', '常回家'].slice(0, random.below(3)) };
-    const permission = random.chance(0.5) && { permission: { templateId: nodeReminderTemplate, answer: 'accept' } };
+    const letter = {
+      text: `给 ${person.givenName} 的信 ${requestId}`,
+      promises: ['守住底线', '常回家'].slice(0, random.below(3)),
+    };
+    const permission = random.chance(0.5) && {
+      permission: { templateId: nodeReminderTemplate, answer: 'accept' },
+    };
     const choices: [Route, Record<string, unknown>][] = [
       ['timebook.saveDraft', { requestId, nodeId: node.id, ...letter, baseRevision: random.below(4) }],
-      ['timebook.saveDraft', { requestId, nodeId: node.id, ...letter, baseRevision: await this.revisionOf(person, node.id) }],
+      [
+        'timebook.saveDraft',
+        { requestId, nodeId: node.id, ...letter, baseRevision: await this.revisionOf(person, node.id) },
+      ],
       ['timebook.seal', { requestId, nodeId: node.id, ...letter, signature, ...permission }],
       ['timebook.seal', { requestId, nodeId: node.id, ...letter, signature, ...permission }],
       ['timebook.seal', { requestId, nodeId: node.id, ...letter, signature, ...permission }],
@@ -119,7 +130,13 @@ export class RandomLife {
   private async underFault<T>(name: string, run: () => Promise<T>): Promise<T> {
     if (!this.random.chance(this.faultRate)) return run();
     this.faultsOrdered += 1;
-    const effect = this.random.pick<Fault['effect']>(['drop-before', 'drop-after', 'kill-before', 'kill-after', 'error']);
+    const effect = this.random.pick<Fault['effect']>([
+      'drop-before',
+      'drop-after',
+      'kill-before',
+      'kill-after',
+      'error',
+    ]);
     const on = name === 'clock' && this.random.chance(0.4) ? 'openapi' : 'database';
     const code = on === 'openapi' ? '43108' : 'DATABASE_TRANSACTION_CONFLICT';
     const fault: Fault = {

@@ -103,7 +103,9 @@ describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('
     expect(expected.split('\n').length).toBeGreaterThan(3);
     for (const person of people.slice(1)) {
       if (prints.get(person.id) !== expected) {
-        failures.push(`${person.id} ended elsewhere:\n${difference(expected, prints.get(person.id) as string)}`);
+        failures.push(
+          `${person.id} ended elsewhere:\n${difference(expected, prints.get(person.id) as string)}`,
+        );
       }
     }
     expect(failures).toEqual([]);

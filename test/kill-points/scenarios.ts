@@ -1,8 +1,8 @@
 import type { Input, Route } from '../../core/contract';
 import { inParallel, type Person } from '../support/people';
+import { nodeReminderTemplate } from '../support/project';
 import { samples, signature } from '../support/samples';
 import type { World } from '../support/world';
-import { nodeReminderTemplate } from '../support/project';
 
 /** One act in one state: how people come into that state, and what they then send. */
 export type Scenario = {

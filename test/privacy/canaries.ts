@@ -14,13 +14,18 @@ export class Canary {
       { how: 'escaped', bytes: Buffer.from(escaped.join('')) },
       { how: 'percent-encoded', bytes: Buffer.from(encodeURIComponent(word)) },
       { how: 'hex', bytes: Buffer.from(plain.toString('hex')) },
-      ...[0, 1, 2].map((shift) => ({ how: `base64 (${shift})`, bytes: Buffer.from(base64Core(plain, shift)) })),
+      ...[0, 1, 2].map((shift) => ({
+        how: `base64 (${shift})`,
+        bytes: Buffer.from(base64Core(plain, shift)),
+      })),
     ];
   }
 
   /** Spellings of the word in these bytes. */
   findIn(bytes: Buffer): string[] {
-    return this.spellings.filter((spelling) => bytes.includes(spelling.bytes)).map(({ how }) => `${this.word} ${how}`);
+    return this.spellings
+      .filter((spelling) => bytes.includes(spelling.bytes))
+      .map(({ how }) => `${this.word} ${how}`);
   }
 }
 

@@ -17,7 +17,10 @@ const words = {
 /** Coordinates that no other number here looks like. */
 const stroke = [137, 911, 733, 619, 149, 881];
 const strokes = { ratio: 2.5, strokes: [stroke, [500, 501, 502, 503]] };
-const canaries = [...Object.values(words).map((word) => new Canary(word)), new Canary(stroke.slice(0, 4).join(','))];
+const canaries = [
+  ...Object.values(words).map((word) => new Canary(word)),
+  new Canary(stroke.slice(0, 4).join(',')),
+];
 const readRoutes = routes.filter((route) => !writeRoutes.includes(route));
 
 let world: World;
@@ -107,7 +110,10 @@ function search(places: readonly (readonly [string, unknown])[], wanted = canari
 /** Everything that is kept or was written down: store, files, records of calls, logs, messages. */
 async function everythingKept(): Promise<[string, unknown][]> {
   return [
-    ...Object.entries(await world.dump()).map(([name, documents]): [string, unknown] => [`collection ${name}`, documents]),
+    ...Object.entries(await world.dump()).map(([name, documents]): [string, unknown] => [
+      `collection ${name}`,
+      documents,
+    ]),
     ...(await filesOnDisk()),
     ['records of calls since sealing', await world.control.invocations(firstInvocation)],
     ['calls to WeChat', await world.control.calls()],
@@ -161,7 +167,10 @@ test('refusals and failures do not repeat what was written', async () => {
     await world.control.faults([
       { on: 'database', function: 'timebook', times: 40, skip: 2, effect, code: 'DATABASE_REQUEST_FAILED' },
     ]);
-    const delivered = await world.control.deliver(colleague.openid, 'timebook', { action: 'seal', input: recipient });
+    const delivered = await world.control.deliver(colleague.openid, 'timebook', {
+      action: 'seal',
+      input: recipient,
+    });
     answers.push([`a store that fails (${effect})`, delivered]);
   }
   await world.control.faults([]);
@@ -173,14 +182,26 @@ test('a letter that was taken back is its author’s draft again, and nobody els
   const [other] = (await world.people.bound(1)) as [Person];
   const nodeId = `${other.id}:onboarding`;
   const before = (await world.control.invocations(firstInvocation)).at(-1)?.id ?? 0;
-  await world.ask(other, 'timebook.seal', { ...sealInput, requestId: world.requestId('seal'), nodeId } as never);
+  await world.ask(other, 'timebook.seal', {
+    ...sealInput,
+    requestId: world.requestId('seal'),
+    nodeId,
+  } as never);
   const recall = { requestId: world.requestId('recall'), chapterNumber: 1 };
   const taken = await world.ask(other, 'timebook.recall', recall);
-  expect(search([['the answer to taking back', taken], ['its replay', await world.call(other, 'timebook.recall', recall)]])).toEqual([]);
+  expect(
+    search([
+      ['the answer to taking back', taken],
+      ['its replay', await world.call(other, 'timebook.recall', recall)],
+    ]),
+  ).toEqual([]);
   expect(search([['records of calls', await world.control.invocations(before)]])).toEqual([]);
   const { draft } = await world.ask(other, 'timebook.draft', { nodeId });
   expect(draft?.text).toBe(sealInput.text);
-  expect(await world.call(author, 'timebook.draft', { nodeId })).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+  expect(await world.call(author, 'timebook.draft', { nodeId })).toMatchObject({
+    ok: false,
+    code: 'NOT_FOUND',
+  });
   expect(search(Object.entries(await world.dump()))).toEqual([]);
   expect(search(await filesOnDisk())).toEqual([]);
 });
@@ -190,7 +211,10 @@ test('on the morning of the node it is still out of reach until its author opens
   const calls = await world.control.calls();
   expect(calls.length).toBeGreaterThan(0);
   expect(search([['calls to WeChat', calls]])).toEqual([]);
-  const answers = [...(await everythingReadableBy(author.openid)), ...(await everythingReadableBy(colleague.openid))];
+  const answers = [
+    ...(await everythingReadableBy(author.openid)),
+    ...(await everythingReadableBy(colleague.openid)),
+  ];
   expect(search(answers)).toEqual([]);
 });
 
@@ -211,7 +235,11 @@ test('once the node is open its author alone reads it, and it stays encrypted at
 
 test('how promises went is kept encrypted and shown to their author alone', async () => {
   const nodeId = `${author.id}:anniversary:2027`;
-  await world.ask(author, 'timebook.review', { requestId: world.requestId('review'), nodeId, marks: ['strayed', 'help'] });
+  await world.ask(author, 'timebook.review', {
+    requestId: world.requestId('review'),
+    nodeId,
+    marks: ['strayed', 'help'],
+  });
   const marks = [new Canary('strayed'), new Canary('"help"')];
   expect(search([...Object.entries(await world.dump())], marks)).toEqual([]);
   expect(search(await filesOnDisk(), marks)).toEqual([]);
@@ -221,6 +249,8 @@ test('how promises went is kept encrypted and shown to their author alone', asyn
 
 test('the words were looked for in every place that was promised', () => {
   expect(signature.strokes.flat()).not.toEqual(expect.arrayContaining(stroke));
-  expect(readRoutes).toEqual(expect.arrayContaining(['timebook.read', 'timebook.draft', 'timebook.book'] as Route[]));
+  expect(readRoutes).toEqual(
+    expect.arrayContaining(['timebook.read', 'timebook.draft', 'timebook.book'] as Route[]),
+  );
   expect(searched).toBeGreaterThan(200);
 });

@@ -12,7 +12,9 @@ export class AdminDatabase {
     process.env.TCB_ENV = envId;
     process.env.TCB_CONTEXT_KEYS = 'TCB_CONTEXT_CNFG,TCB_ENV';
     process.env.TCB_CONTEXT_CNFG = JSON.stringify({ URL: `${url}/admin` });
-    this.database = tcb.init({ env: envId, secretId: 'administrator', secretKey: 'administrator' }).database();
+    this.database = tcb
+      .init({ env: envId, secretId: 'administrator', secretKey: 'administrator' })
+      .database();
   }
 
   /** Adds documents; makes the collection when it is not there. */

@@ -68,5 +68,8 @@ export function unlock(box: Box, bound: string): string {
 
 /** Pseudonym of a person as the subject of audited changes. */
 export function subjectPseudonym(personId: string): string {
-  return createHmac('sha256', testSecrets.LOOKUP_KEY).update(`subject\n${personId}`).digest('hex').slice(0, 32);
+  return createHmac('sha256', testSecrets.LOOKUP_KEY)
+    .update(`subject\n${personId}`)
+    .digest('hex')
+    .slice(0, 32);
 }

@@ -39,7 +39,8 @@ export function auditProblems(dump: Dump): string[] {
       problems.push(`I3: the audit head of ${subject} is not its last entry`);
     }
   }
-  for (const head of heads.keys()) if (!chains.has(head)) problems.push(`I3: audit head ${head} without entries`);
+  for (const head of heads.keys())
+    if (!chains.has(head)) problems.push(`I3: audit head ${head} without entries`);
   return problems.concat(changeProblems(dump, chains));
 }
 
@@ -48,7 +49,10 @@ function changeProblems(dump: Dump, chains: Map<string, Document[]>): string[] {
   const problems: string[] = [];
   const changes = groupBy(rows(dump, 'requests'), (row) => subjectPseudonym(row._id.split(':')[0] as string));
   const listOf = (documents: Document[] = []) =>
-    documents.map((one) => `${one.route} ${one.at}`).sort().join(', ');
+    documents
+      .map((one) => `${one.route} ${one.at}`)
+      .sort()
+      .join(', ');
   for (const subject of new Set([...changes.keys(), ...chains.keys()])) {
     const made = listOf(changes.get(subject));
     const audited = listOf(chains.get(subject));

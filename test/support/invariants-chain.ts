@@ -23,13 +23,15 @@ export function chainProblems(
     }
   }
   for (const bookId of chains.keys()) {
-    if (!rows(dump, 'books').some((book) => book._id === bookId)) problems.push(`I3: chapters of no book ${bookId}`);
+    if (!rows(dump, 'books').some((book) => book._id === bookId))
+      problems.push(`I3: chapters of no book ${bookId}`);
   }
   for (const fingerprint of letters.keys()) {
     if (!found.has(fingerprint)) problems.push(`I7: the letter with receipt ${fingerprint} is gone`);
   }
   for (const id of before.keys()) {
-    if (!rows(dump, 'chapters').some((record) => record._id === id)) problems.push(`I7: record ${id} is gone`);
+    if (!rows(dump, 'chapters').some((record) => record._id === id))
+      problems.push(`I7: record ${id} is gone`);
   }
   return problems;
 }
@@ -43,13 +45,15 @@ function linkProblems(book: Document, chain: Document[]): string[] {
   const taken = new Set<number>();
   for (const [index, record] of chain.entries()) {
     const name = `chapter record ${record._id}`;
-    if (record.index !== index || record._id !== `${book._id}:${index}`) problems.push(`I3: ${name} stands at ${index}`);
+    if (record.index !== index || record._id !== `${book._id}:${index}`)
+      problems.push(`I3: ${name} stands at ${index}`);
     if (record.prevHash !== hash) problems.push(`I3: ${name} does not follow the one before`);
     if (record.hash !== chapterHash(record)) problems.push(`I3: ${name} does not hash to its hash`);
     if (record.kind === 'sealed') {
       number += 1;
       if (record.number !== number) problems.push(`I3: ${name} has number ${record.number}, not ${number}`);
-      if (Number(record.opensAt) <= Number(record.sealedAt)) problems.push(`I3: ${name} opens before it is sealed`);
+      if (Number(record.opensAt) <= Number(record.sealedAt))
+        problems.push(`I3: ${name} opens before it is sealed`);
     } else if (record.kind === 'recalled') {
       if (Number(record.number) > number || taken.has(Number(record.number))) {
         problems.push(`I3: ${name} takes back what does not stand`);
@@ -70,14 +74,16 @@ function contentProblems(record: Document, letter: Letter | undefined): string[]
   const box = record.box as Box | null;
   if (!box) return [`I7: chapter ${record._id} has no content`];
   const problems: string[] = [];
-  if (ciphertextDigest(box) !== record.ciphertextDigest) problems.push(`I3: box of ${record._id} has another digest`);
+  if (ciphertextDigest(box) !== record.ciphertextDigest)
+    problems.push(`I3: box of ${record._id} has another digest`);
   let packed: string;
   try {
     packed = unlock(box, `chapter ${record.bookId} ${record.number}`);
   } catch (error) {
     return problems.concat(`I7: chapter ${record._id} cannot be opened: ${(error as Error).message}`);
   }
-  if (sha256Hex(packed) !== record.saltedDigest) problems.push(`I3: content of ${record._id} has another digest`);
+  if (sha256Hex(packed) !== record.saltedDigest)
+    problems.push(`I3: content of ${record._id} has another digest`);
   if (!letter) return problems;
   const { salt, ...content } = JSON.parse(packed) as Letter & { salt: string };
   if (Buffer.from(salt, 'base64').length < 16) problems.push(`I3: the salt of ${record._id} is short`);
@@ -97,5 +103,7 @@ function changeOfSealed(record: Document, before: Map<string, string>): string[]
   const digest = sha256Hex(JSON.stringify([rest, content]));
   const first = before.get(record._id);
   if (first === undefined) before.set(record._id, digest);
-  return first === undefined || first === digest ? [] : [`I7: record ${record._id} has changed since it was sealed`];
+  return first === undefined || first === digest
+    ? []
+    : [`I7: record ${record._id} has changed since it was sealed`];
 }

@@ -72,7 +72,8 @@ function nodeProblems(node: Document, made: number, rowsThere: readonly Document
   for (const { id, dueAt } of [...past.slice(-1), ...all.slice(past.length)]) {
     const row = found.get(id);
     if (!row) problems.push(`I4: the reminder ${id} is missing`);
-    else if (row.dueAt !== dueAt) problems.push(`I4: the reminder ${id} comes due at ${row.dueAt}, not ${dueAt}`);
+    else if (row.dueAt !== dueAt)
+      problems.push(`I4: the reminder ${id} comes due at ${row.dueAt}, not ${dueAt}`);
     else problems.push(...stateProblems(row, node));
     found.delete(id);
   }
@@ -111,12 +112,16 @@ function sendProblems(dump: Dump, calls: readonly RecordedCall[]): string[] {
     const messages = counts.get(subject) ?? 0;
     counts.delete(subject);
     const certain = reminders.filter(({ status }) => status === 'sent').length;
-    const possible = certain + reminders.filter(({ status }) => ['unknown', 'attempting'].includes(String(status))).length;
+    const possible =
+      certain + reminders.filter(({ status }) => ['unknown', 'attempting'].includes(String(status))).length;
     if (messages < certain || messages > possible) {
-      problems.push(`I5: ${messages} messages of ${nodeId}, and the store knows of ${certain} to ${possible}`);
+      problems.push(
+        `I5: ${messages} messages of ${nodeId}, and the store knows of ${certain} to ${possible}`,
+      );
     }
   }
-  for (const [subject, count] of counts) problems.push(`I5: ${count} messages without a reminder: ${subject}`);
+  for (const [subject, count] of counts)
+    problems.push(`I5: ${count} messages without a reminder: ${subject}`);
   return problems;
 }
 

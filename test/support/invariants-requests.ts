@@ -48,15 +48,29 @@ export function requestProblems(dump: Dump): string[] {
     const [personId, requestId] = request._id.split(':') as [string, string];
     if (!proof) problems.push(`I6: nobody knows what ${request.route} should have left`);
     else if (!proof(personId, request.answer as never, request, dump)) {
-      problems.push(`I6: ${request.route} ${requestId} of ${personId} is recorded and its change is not there`);
+      problems.push(
+        `I6: ${request.route} ${requestId} of ${personId} is recorded and its change is not there`,
+      );
     }
   }
   const made = (route: Route) => requests.filter((request) => request.route === route).length;
   const counts: [string, number, number][] = [
     ['bindings', rows(dump, 'bindings').length, made('account.bind')],
-    ['sealed chapters', rows(dump, 'chapters').filter(({ kind }) => kind === 'sealed').length, made('timebook.seal')],
-    ['recalls', rows(dump, 'chapters').filter(({ kind }) => kind === 'recalled').length, made('timebook.recall')],
-    ['opened nodes', rows(dump, 'nodes').filter(({ openedAt }) => openedAt !== null).length, made('timebook.open')],
+    [
+      'sealed chapters',
+      rows(dump, 'chapters').filter(({ kind }) => kind === 'sealed').length,
+      made('timebook.seal'),
+    ],
+    [
+      'recalls',
+      rows(dump, 'chapters').filter(({ kind }) => kind === 'recalled').length,
+      made('timebook.recall'),
+    ],
+    [
+      'opened nodes',
+      rows(dump, 'nodes').filter(({ openedAt }) => openedAt !== null).length,
+      made('timebook.open'),
+    ],
     // Every revision of a draft was made by saving it, by sealing its chapter or by taking that back.
     [
       'draft revisions',
@@ -68,7 +82,11 @@ export function requestProblems(dump: Dump): string[] {
       rows(dump, 'invitations').filter(({ usedAt }) => usedAt !== null).length,
       made('account.bind'),
     ],
-    ['bound people', rows(dump, 'people').filter(({ boundAt }) => boundAt !== null).length, made('account.bind')],
+    [
+      'bound people',
+      rows(dump, 'people').filter(({ boundAt }) => boundAt !== null).length,
+      made('account.bind'),
+    ],
   ];
   for (const [what, there, recorded] of counts) {
     if (there !== recorded) problems.push(`I1: ${there} ${what}, and ${recorded} requests that made them`);

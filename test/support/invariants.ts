@@ -37,7 +37,8 @@ function replayProblems(world: World): string[] {
   const problems: string[] = [];
   for (const [id, answers] of world.answers) {
     const others = new Set(answers);
-    if (others.size > 1) problems.push(`I8: ${id} was answered in ${others.size} ways: ${[...others].join(' | ')}`);
+    if (others.size > 1)
+      problems.push(`I8: ${id} was answered in ${others.size} ways: ${[...others].join(' | ')}`);
   }
   return problems;
 }

@@ -1,7 +1,7 @@
 import type { Output } from '../../core/contract';
+import { nodeReminderTemplate } from './project';
 import { Random } from './random';
 import { invitationKey } from './secrets';
-import { nodeReminderTemplate } from './project';
 import type { World } from './world';
 
 /** A cadre of the invented district and the phone in their hand. */

@@ -2,11 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../scripts/root';
 
-type Project = Record<string, unknown> & { templates: { id: string }[]; people: unknown[] };
+type Index = { name: string; keys: [string, 1 | -1][]; unique: boolean };
+type Project = Record<string, unknown> & { templates: { id: string }[]; indexes: Record<string, Index[]> };
 
 /** The repository's own project file: collections, indexes and templates under test are the ones that ship. */
-export function testProject(): Project {
-  return JSON.parse(readFileSync(join(repositoryRoot(__dirname), 'simulator.config.json'), 'utf8')) as Project;
+export function testProject(options: { uniqueIndexes?: boolean } = {}): Project {
+  const file = join(repositoryRoot(__dirname), 'simulator.config.json');
+  const project = JSON.parse(readFileSync(file, 'utf8')) as Project;
+  if (options.uniqueIndexes === false) {
+    for (const index of Object.values(project.indexes).flat()) index.unique = false;
+  }
+  return project;
 }
 
 /** Id of the template that says a node has come. */

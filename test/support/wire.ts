@@ -67,8 +67,7 @@ export function exchange(
   body?: unknown,
 ): Promise<{ status: number; body: unknown }> {
   return new Promise((resolve, reject) => {
-    const text =
-      body === undefined ? undefined : body instanceof RawJson ? body.text : JSON.stringify(body);
+    const text = body === undefined ? undefined : body instanceof RawJson ? body.text : JSON.stringify(body);
     const headers = text === undefined ? {} : { 'content-type': 'application/json' };
     const sent = request(url, { method, agent, headers }, (answer) => {
       const parts: Buffer[] = [];
@@ -79,7 +78,9 @@ export function exchange(
         try {
           resolve({ status: answer.statusCode ?? 0, body: said ? JSON.parse(said) : undefined });
         } catch {
-          reject(new Error(`${method} ${url} answered ${answer.statusCode} and no JSON: ${said.slice(0, 200)}`));
+          reject(
+            new Error(`${method} ${url} answered ${answer.statusCode} and no JSON: ${said.slice(0, 200)}`),
+          );
         }
       });
     });

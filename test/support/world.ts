@@ -169,15 +169,18 @@ export function mayRepeat(answer: { ok: boolean; code?: string; reason?: string 
   return !answer.ok && (answer.code === 'UNAVAILABLE' || answer.reason === 'busy');
 }
 
-/** Starts a world on an empty store, its clock stopped at `worldStart`: nothing moves by itself. */
-export async function startWorld(): Promise<World> {
+/**
+ * Starts a world on an empty store, its clock stopped at `worldStart`: nothing moves by itself.
+ * @param options.uniqueIndexes false for a store whose administrator dropped them
+ */
+export async function startWorld(options: { uniqueIndexes?: boolean } = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'collar-button-world-'));
   // The emulator hands these on to the functions; no real key is ever needed here.
   Object.assign(process.env, testEnvironment);
   const emulator = await startEmulator({
     data: folder,
     functions: await builtFunctions(),
-    project: testProject(),
+    project: testProject(options),
     now: Date.parse(worldStart),
     // A worker that dies inside a transaction leaves its locks behind until the store gives it up: seconds there, less here.
     transactionIdleMs: 300,
