@@ -1,5 +1,5 @@
 import type { ChainReport } from '../../core/contract/timebook';
-import { firstBadLink, genesis } from '../../core/domain/chapter/chain';
+import { chapterAt, firstBadLink, genesis } from '../../core/domain/chapter/chain';
 import type { NodeFacts } from '../../core/domain/node/identity';
 import { boxDigest, keyHolds } from '../_kernel/box';
 import { anchorSeal, headSeal, openingSeal } from '../_kernel/head-seal';
@@ -10,6 +10,24 @@ import { type ChapterHead, type ChapterRow, chapterId } from '../_store/chapters
 import { places } from './boxes';
 
 type Evidence = { book: BookRow; nodes: readonly NodeFacts[]; anchors: readonly AnchorRow[] };
+
+/** A check that cannot even be made does not hold: a store can contain anything, in any field. */
+function holds(check: () => boolean): boolean {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
+}
+
+/** Records by the place that their key names: a key cannot be edited, the field `index` can. */
+function byPlace<R extends ChapterHead>(rows: readonly R[]): R[] {
+  const placeOf = (row: R) => {
+    const place = Number(row._id.slice(row._id.lastIndexOf(':') + 1));
+    return Number.isInteger(place) ? place : Number.MAX_SAFE_INTEGER;
+  };
+  return [...rows].sort((a, b) => placeOf(a) - placeOf(b));
+}
 
 /** An opening holds when its seal does, and when a chapter is open exactly if a node that opens it has been opened. */
 function openingHolds(row: ChapterHead, recalled: boolean, nodes: readonly NodeFacts[]): boolean {
@@ -33,34 +51,38 @@ function boxHolds(row: ChapterRow): boolean {
   return keyHolds(box, places.chapter(row.bookId, row.number));
 }
 
-/** Number of the first chapter that a broken anchor does not vouch for, or null when all anchors hold. */
-function firstUnanchored(chain: readonly ChapterHead[], anchors: readonly AnchorRow[]): number | null {
+/** Place of the first record that a broken anchor does not vouch for, or -1 when all anchors hold. */
+function firstUnanchored(chain: readonly ChapterHead[], anchors: readonly AnchorRow[]): number {
   let vouched = 0;
   for (const anchor of anchors) {
     const hash = anchor.recordCount === 0 ? genesis : chain[anchor.recordCount - 1]?.hash;
-    const holds = hash === anchor.headHash && sameSeal(anchor.mac, anchorSeal(anchor));
-    if (!holds) return chain[vouched]?.number ?? (chain.at(-1)?.number ?? 0) + 1;
+    if (hash !== anchor.headHash || !holds(() => sameSeal(anchor.mac, anchorSeal(anchor)))) return vouched;
     vouched = anchor.recordCount;
   }
-  return null;
+  return -1;
 }
 
 /**
  * Checks a book: links, numbers and head, the seals that the store cannot make, openings, and (when boxes are given)
- * ciphertext and wrapped keys. Names the first chapter that does not hold.
+ * ciphertext and wrapped keys. Names the first chapter that does not hold, by its place: what a record says of itself may be forged.
  */
 export function checkBook(
-  chain: readonly ChapterHead[],
+  rows: readonly ChapterHead[],
   evidence: Evidence,
   now: number,
-  boxes?: readonly ChapterRow[],
+  boxes: readonly ChapterRow[] = [],
 ): ChainReport {
   const { book, nodes, anchors } = evidence;
-  const suspects = [firstBadLink(book._id, chain, book), firstUnanchored(chain, anchors)];
-  suspects.push(chain.find((row) => !aroundHolds(row, chain, nodes))?.number ?? null);
-  suspects.push(boxes?.find((row) => !boxHolds(row))?.number ?? null);
-  const bad = suspects.filter((number) => number !== null);
-  if (bad.length === 0 && !sameSeal(book.headSeal, headSeal(book._id, book)))
+  const chain = byPlace(rows);
+  const places = [
+    firstUnanchored(chain, anchors),
+    chain.findIndex((row) => !holds(() => aroundHolds(row, chain, nodes))),
+    byPlace(boxes).findIndex((row) => !holds(() => boxHolds(row))),
+  ];
+  const bad = places.filter((place) => place >= 0).map((place) => chapterAt(chain, place));
+  const link = firstBadLink(book._id, chain, book);
+  if (link !== null) bad.push(link);
+  if (bad.length === 0 && !holds(() => sameSeal(book.headSeal, headSeal(book._id, book))))
     bad.push(Math.max(1, book.lastNumber));
   return {
     ok: bad.length === 0,

@@ -55,12 +55,29 @@ export type ChainHead = { recordCount: number; lastNumber: number; headHash: str
  * The chapter to name for a record that does not hold: its own number where that is one a record at this place can have, else
  * the one that belongs there. One field may have been changed, so two of three say whether it is a recall, which opens nothing.
  */
-function nameOf(link: ChainLink | undefined, lastNumber: number): number {
+function nameOf(link: ChainLink | undefined, lastNumber: number, prevHash: string): number {
   if (!link) return lastNumber + 1;
   const signs = [link.kind === 'recalled', link.opensAt === 0, link.opensNodeId === ''];
   if (signs.filter(Boolean).length < 2) return lastNumber + 1;
   const { number } = link;
-  return Number.isInteger(number) && number >= 1 && number <= lastNumber ? number : Math.max(1, lastNumber);
+  if (Number.isInteger(number) && number >= 1 && number <= lastNumber) return number;
+  // It takes back what was not sealed yet, and follows another record than this one: the chapter before it is gone.
+  return link.prevHash === prevHash ? Math.max(1, lastNumber) : lastNumber + 1;
+}
+
+/** The chapter to name for what does not hold at a place of a chain, whatever the record there says of itself. */
+export function chapterAt(links: readonly (ChainLink & { hash: string })[], index: number): number {
+  const sealed = links.slice(0, index).filter((link) => link.kind === 'sealed').length;
+  return nameOf(links[index], sealed, links[index - 1]?.hash ?? genesis);
+}
+
+/** False also for what has no canonical form: a store can hold NaN, and then nothing was sealed that way. */
+function hashHolds(link: ChainLink & { hash: string }): boolean {
+  try {
+    return hashOf(link) === link.hash;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -81,8 +98,10 @@ export function firstBadLink(
         ? link.number === lastNumber + 1
         : link.kind === 'recalled' && link.number <= lastNumber && !recalled.has(link.number);
     const linkHolds = link.index === index && link.bookId === bookId && link.prevHash === prevHash;
-    if (!numberHolds || !linkHolds || hashOf(link) !== link.hash)
-      return nameOf(link.index === index ? link : links.find((one) => one.prevHash === prevHash), lastNumber);
+    if (!numberHolds || !linkHolds || !hashHolds(link)) {
+      const there = link.index === index ? link : links.find((one) => one.prevHash === prevHash);
+      return nameOf(there, lastNumber, prevHash);
+    }
     if (link.kind === 'sealed') lastNumber = link.number;
     else recalled.add(link.number);
     prevHash = link.hash;
