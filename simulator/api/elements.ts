@@ -7,6 +7,5 @@ export function elementsArea(host: ApiHost): Area {
     createSelectorQuery: () => queries().createSelectorQuery(),
     createIntersectionObserver: (component: unknown, options?: Record<string, unknown>) =>
       queries().createIntersectionObserver(component, options),
-    createMediaQueryObserver: (component?: unknown) => queries().createMediaQueryObserver(component),
   };
 }
