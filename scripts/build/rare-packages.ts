@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild';
 import { makeRequiresLazy } from './lazy-requires';
 
 /**
- * Packages that a function reaches seldom or never, and how they are met before they are needed:
+ * Packages that a function reaches seldom, never, or not while it loads, and how they are met before they are needed:
  * `plain` – only through requires that are lazy already;
  * `named` – imported by name by our own modules;
  * `factory` – called at once for an object (`json-bigint`) whose methods are needed later;
@@ -26,7 +26,8 @@ const rarePackages: Readonly<Record<string, RareKind>> = {
   'http-proxy-agent': 'plain',
   'json-bigint': 'factory',
   'protobufjs/minimal': 'plain',
-  bson: 'plain',
+  // Not rare, but not needed before the first call: half of what a load would otherwise compile. Brings its own bson.
+  '@cloudbase/database': 'plain',
   // Only reached from the packages above: files of their own so that those share one copy.
   '@cloudbase/adapter-wx_mp': 'plain',
   '@cloudbase/utilities': 'plain',
