@@ -119,25 +119,6 @@ describe.each(moments)('when a clock fails %s', (_name, fault) => {
   });
 });
 
-test('every single step of a tick survives every way to fail', async () => {
-  // Two probes of each kind of morning: the steps of a tick depend on which reminder it is.
-  const failures: string[] = [];
-  let enumerated = 0;
-  for (let step = 0; ; step++) {
-    let hit = 0;
-    for (const effect of ['drop-before', 'drop-after', 'kill-after'] as const) {
-      const fault: Fault = { on: 'database', function: 'clock', skip: step, times: 1, effect };
-      const { morning, hits } = await trial([fault], 1);
-      hit += hits;
-      enumerated += hits;
-      for (const wrong of await verdict(morning)) failures.push(`${effect} at step ${step + 1}: ${wrong}`);
-    }
-    if (hit === 0) break;
-  }
-  expect(failures).toEqual([]);
-  expect(enumerated).toBeGreaterThan(30);
-}, 60_000);
-
 test('a slow clock whose lease runs out does not send again, and what it sent counts as sent', async () => {
   trials += 1;
   const morning = await season.nextMorning();
@@ -171,6 +152,6 @@ test('WeChat that is busy is asked again later, and once only', async () => {
 
 test('afterwards every invariant holds, and unknown reminders did occur', async () => {
   await assertInvariants(world);
-  expect(trials).toBeGreaterThanOrEqual(moments.length * rivals.length + 60);
+  expect(trials).toBe(moments.length * rivals.length + 2);
   expect(unknowns).toBeGreaterThan(0);
 });

@@ -1,14 +1,22 @@
+import { keyedSeal, zeros } from '../support/independent-chain';
 import type { Person } from '../support/people';
 import { nodeReminderTemplate } from '../support/project';
 import type { World } from '../support/world';
 
 const nine = 9 * 3_600_000;
+/** An instant that never comes. */
+const never = 8_640_000_000_000_000;
 
 /**
  * Rows of people whose anniversary is on one day, written into the store as binding writes them: a crowd large enough for several
- * pages of the clock, in a second.
+ * pages of the clock, in a second. Without books the clock finds nothing to make for next year, nor heads to anchor.
  */
-export async function writeCrowd(world: World, count: number, day: string): Promise<Person[]> {
+export async function writeCrowd(
+  world: World,
+  count: number,
+  day: string,
+  withBooks = true,
+): Promise<Person[]> {
   const midnight = Date.parse(`${day}T00:00:00+08:00`);
   const people = Array.from({ length: count }, (_, n): Person => {
     const id = `c${String(n).padStart(5, '0')}`;
@@ -41,6 +49,18 @@ export async function writeCrowd(world: World, count: number, day: string): Prom
     closedAt: null,
     chapterNumber: null,
   }));
+  if (withBooks)
+    await write('books', ({ id }) => {
+      const head = { bookId: id, headHash: zeros, lastNumber: 0, recordCount: 0 };
+      return {
+        _id: id,
+        entryDay: `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`,
+        version: 1,
+        ...head,
+        headSeal: keyedSeal('head', head),
+        anchorDueAt: never,
+      };
+    });
   await write('reminders', (person) => ({
     _id: `${node(person).nodeId}:0`,
     personId: person.id,
