@@ -1,6 +1,7 @@
 import type { ApiHost, DeviceRecord, EnterOptions } from '../../api/api-host';
 import { createWx } from '../../api/create-wx';
 import type { CreateProgram, PhoneState, Program } from '../../runtime/phone';
+import { parseUrl } from '../../runtime/route-url';
 import { createTap } from '../../runtime/tap';
 import { byId } from '../element';
 import type { Boot } from '../server/shell-server';
@@ -108,10 +109,10 @@ export function makePhone(createProgram: CreateProgram, parts: PhoneParts): Phon
       for (const listener of listeners.state) listener();
     },
     enter: (path, scene) => {
-      const [route = '', query = ''] = path.split('?');
+      const { route, query } = parseUrl(path);
       const entered = {
         path: route,
-        query: Object.fromEntries(new URLSearchParams(query)),
+        query,
         scene,
         referrerInfo: {},
       };

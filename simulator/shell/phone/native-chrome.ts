@@ -25,7 +25,8 @@ export interface ChromeNeeds {
 export class PhoneChrome implements NativeChrome {
   private readonly navigation: NavigationBar;
   private readonly tabs: TabBarView;
-  private readonly titles = new WeakMap<StackPage, string>();
+  /** What a page set itself, often before it is on top: it holds as long as the page lives. */
+  private readonly own = new WeakMap<StackPage, { title?: string; front?: string; background?: string }>();
   private customStyle = false;
   private tabBarShown = false;
 
@@ -51,8 +52,6 @@ export class PhoneChrome implements NativeChrome {
   pageChanged(kind: RouteKind, top: StackPage, settings: WindowSettings): void {
     const { stack } = this.needs.host().program();
     this.drawBars(top, settings);
-    const title = kind === 'navigateBack' || kind === 'switchTab' ? this.titles.get(top) : undefined;
-    if (title !== undefined) this.navigation.setTitle(title);
     if (stack.pages.length > 0) {
       const done = this.needs.begin('page motion');
       void movePage(kind, top, this.needs.host().state.reducedMotion).then(done);
@@ -65,8 +64,6 @@ export class PhoneChrome implements NativeChrome {
     const top = program.stack.pages.at(-1);
     if (!top) return;
     this.drawBars(top, program.windowSettings(top.route));
-    const title = this.titles.get(top);
-    if (title !== undefined) this.navigation.setTitle(title);
   }
 
   metrics(): PhoneMetrics {
@@ -86,12 +83,12 @@ export class PhoneChrome implements NativeChrome {
   }
 
   setTitle(text: string): void {
-    const top = this.needs.host().program().stack.pages.at(-1);
-    if (top) this.titles.set(top, text);
+    this.keep({ title: text });
     this.navigation.setTitle(text);
   }
 
   setBarColor(front: string, background: string, durationMs: number): void {
+    this.keep({ front, background });
     this.navigation.setColor(front, background, durationMs);
   }
 
@@ -145,9 +142,17 @@ export class PhoneChrome implements NativeChrome {
     const first = stack.pages.length <= 1;
     const way = !first ? 'back' : isTab || top.route === this.homePath() ? 'none' : 'home';
     this.navigation.show(settings, way);
+    const { title, front, background } = this.own.get(top) ?? {};
+    if (title !== undefined) this.navigation.setTitle(title);
+    if (front !== undefined && background !== undefined) this.navigation.setColor(front, background, 0);
     this.customStyle = settings.navigationStyle === 'custom';
     byId('viewport').style.backgroundColor = settings.backgroundColor;
     this.frame(this.tabs.show(top.route));
+  }
+
+  private keep(change: { title?: string; front?: string; background?: string }): void {
+    const top = this.needs.host().program().stack.pages.at(-1);
+    if (top) this.own.set(top, { ...this.own.get(top), ...change });
   }
 
   private frame(tabBarShown: boolean): void {

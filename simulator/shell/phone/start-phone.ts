@@ -42,7 +42,10 @@ function restart(path: string | undefined = currentPath()): void {
 function currentPath(): string | undefined {
   const top = phone?.program.stack.pages.at(-1);
   if (!top) return options.path;
-  const query = new URLSearchParams(top.query).toString();
+  // Values are as they came, still encoded: they must not be encoded twice.
+  const query = Object.entries(top.query)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
   return query ? `${top.route}?${query}` : top.route;
 }
 
