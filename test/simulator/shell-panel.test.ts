@@ -50,7 +50,7 @@ test('the panel names people and choices, and another person starts the program 
   expect(await page.getByRole('radio', { name: '甲' }).isChecked()).toBe(true);
   await page.locator('.person', { hasText: '乙' }).click();
   await untilTrue(async () => (await shell.person()) === 'p-two');
-  expect(new URL(page.url()).searchParams.get('as')).toBe('p-two');
+  await untilTrue(async () => new URL(page.url()).searchParams.get('as') === 'p-two');
   expect(await shell.problems()).toEqual([]);
 });
 
