@@ -44,6 +44,8 @@ export class DrivenPhone extends PhoneHands {
     for (const [name, value] of Object.entries(wishes)) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
+    // What the program complained of until now would go with its page.
+    this.complaints.push(...(await this.frameworkProblems()));
     await this.page.goto(url.href, { timeout: this.patience });
     await this.ready();
   }
@@ -146,8 +148,7 @@ export class DrivenPhone extends PhoneHands {
 
   /** Framework warnings, unhandled errors, and what the browser's console complained of since the launch. Journeys fail on any. */
   async problems(): Promise<string[]> {
-    const framework = await this.inPhone<string[]>('phone.problems().map((problem) => problem.message)');
-    return [...new Set([...framework, ...this.complaints])];
+    return [...new Set([...(await this.frameworkProblems()), ...this.complaints])];
   }
 
   /** Takes a picture of the screen; `fullPage` makes the phone as tall as its page. */
@@ -174,6 +175,10 @@ export class DrivenPhone extends PhoneHands {
   /** openid of who holds the phone. */
   person(): Promise<string> {
     return this.inPhone('phone.state.person');
+  }
+
+  private frameworkProblems(): Promise<string[]> {
+    return this.inPhone('phone?.problems().map((problem) => problem.message) ?? []');
   }
 
   private async ready(): Promise<void> {

@@ -45,13 +45,13 @@ export async function sign(phone: DrivenPhone): Promise<void> {
 }
 
 /** The confirming tap and what is answered to WeChat's sheet. */
-export async function confirmSeal(phone: DrivenPhone, answer: '允许' | '取消'): Promise<void> {
+export async function confirmSeal(phone: DrivenPhone, answer: '允许' | '拒绝'): Promise<void> {
   await phone.tap('盖印封存');
   await answerSheet(phone, answer);
 }
 
 /** Answers WeChat's question whether it may send one message. */
-export async function answerSheet(phone: DrivenPhone, answer: '允许' | '取消'): Promise<void> {
+export async function answerSheet(phone: DrivenPhone, answer: '允许' | '拒绝'): Promise<void> {
   await eventually(async () => expect(await phone.sheetText()).toContain('承诺时光书开启提醒'));
   await phone.tapSheet(answer);
 }
