@@ -1,0 +1,82 @@
+import type { Input, Route } from '../../core/contract';
+import type { Person } from '../support/people';
+import { nodeReminderTemplate } from '../support/project';
+import { samples } from '../support/samples';
+import type { World } from '../support/world';
+
+/** One act of a life with the program: what a person sends, and what has to pass before they can. */
+export type Act = {
+  name: string;
+  route: Route;
+  before?: (world: World) => Promise<unknown>;
+  input: (person: Person, requestId: string) => Record<string, unknown>;
+};
+
+function sampleOf<R extends Route>(route: R, person: Person, requestId: string): Input<R> {
+  return samples[route]({ person: person.id, code: person.code, template: nodeReminderTemplate, requestId });
+}
+
+const anniversaryOf = (person: Person) =>
+  `${person.id}:anniversary:${Number(person.entryDay.slice(0, 4)) + 1}`;
+
+/** A life in order, every write action at least once, and those whose state matters several times. */
+export const acts: Act[] = [
+  {
+    name: 'binding an account',
+    route: 'account.bind',
+    input: (person, requestId) => sampleOf('account.bind', person, requestId),
+  },
+  {
+    name: 'a first draft',
+    route: 'timebook.saveDraft',
+    input: (person, requestId) => sampleOf('timebook.saveDraft', person, requestId),
+  },
+  {
+    name: 'a draft over an earlier one',
+    route: 'timebook.saveDraft',
+    input: (person, requestId) => ({
+      ...sampleOf('timebook.saveDraft', person, requestId),
+      baseRevision: 1,
+      text: '改过一遍。',
+    }),
+  },
+  {
+    name: 'a permission for one message',
+    route: 'reminder.grant',
+    input: (person, requestId) => sampleOf('reminder.grant', person, requestId),
+  },
+  {
+    name: 'sealing the first chapter',
+    route: 'timebook.seal',
+    input: (person, requestId) => sampleOf('timebook.seal', person, requestId),
+  },
+  {
+    name: 'taking a seal back',
+    route: 'timebook.recall',
+    input: (_person, requestId) => ({ requestId, chapterNumber: 1 }),
+  },
+  {
+    name: 'sealing what was taken back',
+    route: 'timebook.seal',
+    input: (person, requestId) => sampleOf('timebook.seal', person, requestId),
+  },
+  {
+    name: 'opening a node',
+    route: 'timebook.open',
+    before: (world) => world.advance('P1Y', false),
+    input: (person, requestId) => ({ requestId, nodeId: anniversaryOf(person) }),
+  },
+  {
+    name: 'ending the re-reading',
+    route: 'timebook.review',
+    input: (person, requestId) => ({ requestId, nodeId: anniversaryOf(person), marks: ['kept', 'strayed'] }),
+  },
+  {
+    name: 'sealing the next chapter',
+    route: 'timebook.seal',
+    input: (person, requestId) => ({
+      ...sampleOf('timebook.seal', person, requestId),
+      nodeId: anniversaryOf(person),
+    }),
+  },
+];
