@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from './root';
-import { runProduct } from './running/run-product';
 
 const usage = 'npm start -- [--port P] [--data DIR] [--reset]';
 
 /** `npm start`: the product in a browser, on this machine's own cloud, with a small invented district. */
 async function main(): Promise<void> {
   const { port, data, reset } = wishes();
+  await mustBeFree(port);
+  // Only now: a wrong option is answered at once, without loading emulator and simulator.
+  const { runProduct } = await import('./running/run-product');
   const product = await runProduct({ root: repositoryRoot(), data, port, reset });
   const { url } = product.simulator;
   console.log(
@@ -51,6 +54,21 @@ function wishes(): { port: number; data: string; reset: boolean } {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`"${values.port}" is not a port: choose 0 to 65535. ${usage}`);
   return { port, data: resolve(values.data), reset: values.reset };
+}
+
+/** Found out before anything is built or filled. @throws Error with a sentence when another program has the port */
+async function mustBeFree(port: number): Promise<void> {
+  const server = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} on 127.0.0.1 is taken by another program; choose another with --port.`);
+  }
+  await new Promise((resolve) => server.close(resolve));
 }
 
 /** Best effort: the address stands in the terminal anyway. */
