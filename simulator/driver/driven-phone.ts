@@ -177,7 +177,9 @@ export class DrivenPhone extends PhoneHands {
     return this.inPhone('phone.state.person');
   }
 
-  private frameworkProblems(): Promise<string[]> {
+  private async frameworkProblems(): Promise<string[]> {
+    // Before the first opening the shell has no phone yet.
+    if (!this.hasFrame) return [];
     return this.inPhone('phone?.problems().map((problem) => problem.message) ?? []');
   }
 

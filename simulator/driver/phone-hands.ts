@@ -18,6 +18,10 @@ export class PhoneHands {
     private readonly framed: boolean,
   ) {}
 
+  protected get hasFrame(): boolean {
+    return !this.framed || this.page.mainFrame().childFrames().length > 0;
+  }
+
   /** The phone's own document. @throws while the shell has not made its frame */
   protected get frame(): Frame {
     const main = this.page.mainFrame();

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -58,6 +58,16 @@ test('a folder without a program, a missing and a broken project file are told',
   writeFileSync(join(empty, 'broken.json'), '{');
   await expect(start(join(empty, 'broken.json'))).rejects.toThrow(/is not valid JSON/);
   rmSync(empty, { recursive: true });
+});
+
+test('a program that nobody touched is not built again, whatever the watcher reports', async () => {
+  const { revision } = await boot();
+  const page = join(folder, 'pages', 'second', 'index.js');
+  const { atime, mtime } = statSync(page);
+  // Reported as a change, although nothing is different.
+  utimesSync(page, atime, mtime);
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect((await boot()).revision).toBe(revision);
 });
 
 test('a changed file is built again, and an error has file and line', async () => {

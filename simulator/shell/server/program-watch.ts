@@ -1,5 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs';
+import { sep } from 'node:path';
 import { createPhoneBuilder, type PhoneBuild, type PhoneBuilder } from '../../compile/build-phone';
+import { locateProgram } from '../../compile/program-files';
+import { folderStamp, NO_PROGRAM } from './folder-stamp';
 
 /** Editors write a file in several steps; one build follows them all. */
 const SETTLE_MS = 120;
@@ -11,12 +14,13 @@ export class ProgramWatch {
   private settling: NodeJS.Timeout | undefined;
   private building: Promise<void> | undefined;
   private latest: PhoneBuild | undefined;
+  private stamp = '';
   /** Counts finished builds. */
   revision = 0;
 
   /** @throws when `projectDir` holds no program (there is no app.json). */
   constructor(
-    projectDir: string,
+    private readonly projectDir: string,
     outDir: string,
     private readonly onBuilt: (build: PhoneBuild, revision: number) => void,
   ) {
@@ -31,10 +35,12 @@ export class ProgramWatch {
 
   /** Builds once and starts to watch. Resolves also when the program has errors: they are in {@link build}. */
   async start(): Promise<void> {
+    // Before the build: what changes while it runs is a change.
+    this.stamp = folderStamp(locateProgram(this.projectDir));
     this.latest = await this.builder.build();
     this.revision = 1;
     this.watcher = watch(this.latest.programRoot, { recursive: true }, (_event, file) => {
-      if (file && /(^|[\\/])(node_modules|\.git)([\\/]|$)|~$|\.sw[a-z]$/.test(file)) return;
+      if (file?.split(sep).some((part) => NO_PROGRAM.test(part))) return;
       clearTimeout(this.settling);
       this.settling = setTimeout(() => this.again(), SETTLE_MS);
     });
@@ -53,6 +59,9 @@ export class ProgramWatch {
     const before = this.building ?? Promise.resolve();
     this.building = before.then(async () => {
       try {
+        const stamp = folderStamp(this.build.programRoot);
+        if (stamp === this.stamp) return;
+        this.stamp = stamp;
         this.latest = await this.builder.build();
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
