@@ -11,6 +11,8 @@ export class FunctionsSection {
   private readonly all: Invocation[] = [];
   private readonly timers = h('input', { type: 'checkbox', onchange: () => this.draw() });
   private readonly opened = new Set<number>();
+  /** Rows are kept: a new call must not take the focus from the row that somebody reads. */
+  private readonly rows = new Map<number, HTMLElement>();
   /** What the phone asked, by request id: the emulator's record does not repeat it. */
   private readonly requests = new Map<string, unknown>();
 
@@ -29,6 +31,7 @@ export class FunctionsSection {
 
   load(invocations: readonly Invocation[]): void {
     this.all.length = 0;
+    this.rows.clear();
     for (const invocation of invocations) this.all.push(invocation);
     this.draw();
   }
@@ -41,6 +44,8 @@ export class FunctionsSection {
   /** The phone tells what it asked with a call. */
   asked(requestID: string, data: unknown): void {
     this.requests.set(requestID, data);
+    const known = this.all.find((one) => one.requestID === requestID);
+    if (known) this.rows.delete(known.id);
     this.draw();
   }
 
@@ -49,11 +54,22 @@ export class FunctionsSection {
       .filter((one) => this.timers.checked || !isTimer(one))
       .slice(-MOST_ROWS)
       .reverse();
-    this.list.replaceChildren(
-      ...(shown.length > 0
-        ? shown.map((one) => this.row(one))
-        : [h('p', { class: 'empty' }, '还没有调用。')]),
-    );
+    if (shown.length === 0) {
+      this.list.replaceChildren(h('p', { class: 'empty' }, '还没有调用。'));
+      return;
+    }
+    const rows = shown.map((one) => {
+      const row = this.rows.get(one.id) ?? this.row(one);
+      this.rows.set(one.id, row);
+      return row;
+    });
+    for (const child of [...this.list.children]) {
+      if (!rows.includes(child as HTMLElement)) child.remove();
+    }
+    for (const [index, row] of rows.entries()) {
+      const there = this.list.children[index];
+      if (there !== row) this.list.insertBefore(row, there ?? null);
+    }
   }
 
   private row(one: Invocation): HTMLElement {
