@@ -41,7 +41,7 @@ test('a page opened from outside leads through the invitation and back to where 
   await phone.type({ role: 'textbox', name: '邀请码' }, xu.code);
   await phone.tap('看看是给谁的');
   await phone.waitForText('许一诺');
-  expect(await phone.pageText()).toContain('清河区住房和城乡建设局（虚构） 请你来写《廉承诺时光书》');
+  expect(await phone.pageText()).toContain('清河区住房和城乡建设局（虚构）\n请你来写《廉承诺时光书》');
   expect(await phone.problems()).toEqual([]);
 });
 
