@@ -49,6 +49,7 @@ export class Gestures {
     document.addEventListener('mouseup', (event) => this.mouse('touchend', event), { capture: true });
     on('click', (event) => this.click(event));
     on('keydown', (event) => this.key(event));
+    on('focusin', ({ target }) => this.focus(target as HTMLElement));
     for (const type of ['transitionend', 'animationstart', 'animationiteration', 'animationend'] as const) {
       on(type, (event) =>
         this.send(event.target as Element, type, { elapsedTime: event.elapsedTime }, event),
@@ -86,6 +87,14 @@ export class Gestures {
     this.mouseTap = false;
     if (!own && event.detail === 0)
       this.fireTap(event.target as Element, event.clientX, event.clientY, event);
+  }
+
+  /** A component that listens for the taps of its button is one stop on the way with the button, not two. */
+  private focus(target: HTMLElement): void {
+    const inner = target.querySelector<HTMLElement>(':scope wx-button');
+    if (target.tabIndex < 0 || !inner || target.getAttribute('role')) return;
+    target.tabIndex = -1;
+    inner.focus();
   }
 
   private key(event: KeyboardEvent): void {
