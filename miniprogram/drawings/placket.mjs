@@ -1,7 +1,7 @@
-/** The hero's close-up of the placket, 140 × 326, without the cloth (the style sheet lays that, so that it grows with the text). */
+/** The hero's close-up of the placket, 140 × 440, without the cloth: the style sheet lays that, the card cuts it where its words end. */
 
 const svg = (defs, body) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="280" height="652" viewBox="0 0 140 326" fill="none"><defs>${defs}</defs>${body}</svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" width="280" height="880" viewBox="0 0 140 440" fill="none"><defs>${defs}</defs>${body}</svg>`;
 const glow = `<radialGradient id="gl" cx=".34" cy=".3" r=".9"><stop offset="0" stop-color="#fff" stop-opacity=".2"/><stop offset=".6" stop-color="#fff" stop-opacity="0"/></radialGradient>`;
 const bulge = (p) =>
   `<linearGradient id="bulge" x1="0" x2="1"><stop offset="0" stop-color="${p.shade}" stop-opacity=".3"/><stop offset=".5" stop-color="${p.shade}" stop-opacity=".07"/><stop offset="1" stop-color="${p.shade}" stop-opacity="0"/></linearGradient>`;

@@ -65,6 +65,12 @@ export function heroView(today: Today): HeroView {
   }
   if (!hasLetter) return { ...base, ...writing(today) };
   const overdue = hero.state === 'overdue';
+  // Late, and read already: what waits is the page that was begun.
+  if (overdue && hero.opened && today.draftWaiting) {
+    const label = t.overdue(hero.overdueDays);
+    const url = routes.write(hero.id);
+    return { ...base, art: 'overdue', tone: 'brand', label, body: t.rereadDraft, action: t.actDraft, url };
+  }
   const words = hero.opened
     ? { label: overdue ? t.overdue(hero.overdueDays) : t.reading, body: t.readingBody, action: t.actRead }
     : overdue

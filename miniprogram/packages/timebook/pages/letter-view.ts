@@ -15,20 +15,24 @@ export type LetterView = {
   inkRatio: number;
 };
 
-/** A chapter that lies open, as the letter sheet shows it. Indents that its author typed give way to the page's own. */
+/** A chapter that lies open, as the letter sheet shows it. */
 export function letterView(chapter: Output<'timebook.read'>, givenName: string): LetterView {
   return {
     number: chapter.number,
     chapter: chapterName(chapter.number),
     day: dayInk(chapter.day),
     salutation: writeText.salutation(givenName),
-    paragraphs: chapter.text
-      .split('\n')
-      .map((line, key) => ({ key, text: line.replace(/^[\s\u3000]+/, '') })),
+    paragraphs: paragraphsOf(chapter.text, writeText.salutation(givenName)),
     signer: givenName,
     ink: inkMask(chapter.signature),
     inkRatio: Math.min(4, Math.max(1, chapter.signature.ratio)),
   };
+}
+
+/** Lines of a letter as the page sets them: it brings indents of its own, and its own salutation where the author began with one. */
+function paragraphsOf(text: string, salutation: string): LetterView['paragraphs'] {
+  const lines = text.split('\n').map((line, key) => ({ key, text: line.replace(/^[\s\u3000]+/, '') }));
+  return lines[0]?.text.trim().replace(/[:，,]$/, '：') === salutation ? lines.slice(1) : lines;
 }
 
 /** The hand signature as a picture address of its own, for a mask: any colour can be laid under it. */

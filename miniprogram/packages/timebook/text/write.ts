@@ -37,7 +37,7 @@ export const writeText = {
   chooseNow: '点这里选怎么办',
   done: '写好了，封存',
   divergedTitle: '两部手机上写的不一样',
-  divergedText: '一行也不会丢：没选的那份，会在这部手机里留到封存。',
+  divergedText: '一行也不会丢：没选的也在这部手机里留到封存。',
   mine: '这部手机上',
   theirs: (when: string) => `另一处，${when} 存的`,
   both: '合并两份',

@@ -10,14 +10,16 @@ export function sealedView(receipt: Receipt, node: NodeView | undefined, name: s
   const chapter = chapterName(receipt.number);
   const recallable =
     receipt.state === 'sealed' && receipt.recallUntil !== undefined && receipt.recallUntil > now;
+  const due = receipt.state === 'opened' || startOf(receipt.opensOn) <= now;
   return {
     number: receipt.number,
+    /** There is a day to come that one can be reminded of. */
+    ahead: !due,
     to: t.to(name),
     when: t.sealedOn(dayInk(dayOf(receipt.sealedAt))),
     label: t.envelopeLabel(name),
     head: t.opensOn(dayText(receipt.opensOn)),
-    note:
-      receipt.state === 'opened' ? t.openedAlready : startOf(receipt.opensOn) <= now ? t.dueNow : t.unread,
+    note: receipt.state === 'opened' ? t.openedAlready : due ? t.dueNow : t.unread,
     rows: [
       {
         label: t.number,

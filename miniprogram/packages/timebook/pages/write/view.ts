@@ -56,6 +56,6 @@ export function choiceView(mine: string, theirs: { text: string; savedAt: number
 
 /** Both versions often begin alike: what a person tells them apart by is the end. */
 function excerpt(text: string): string {
-  const tail = text.trim().slice(-90);
+  const tail = text.trim().slice(-42);
   return tail.length < text.trim().length ? `…${tail}` : tail;
 }
