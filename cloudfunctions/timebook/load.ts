@@ -48,6 +48,14 @@ export function standing(chain: readonly ChapterHead[]): ChapterHead[] {
   return chain.filter((row) => row.kind === 'sealed' && !recalled.has(row.number));
 }
 
+/**
+ * Chapters that belong to a node's re-reading: sealed for it or for a node before it, oldest first. What was written for later
+ * is none of its business, and one that a missed anniversary left unread is.
+ */
+export function lettersUpTo(chain: readonly ChapterHead[], node: NodeFacts): ChapterHead[] {
+  return standing(chain).filter((row) => row.opensAt <= node.dueAt);
+}
+
 /** The node that a chapter sealed now is opened by: the first anniversary after today, made if it is not there yet. */
 export function nodeAhead(shelf: Shelf, now: number): { node: NodeFacts; isNew: boolean } {
   const made = newAnniversary(shelf.book._id, nextAnniversary(shelf.book.entryDay, dayOf(now)));

@@ -3,7 +3,7 @@ import type { NodeFacts } from '../../core/domain/node/identity';
 import { sealingObstacle } from '../../core/domain/node/sealing';
 import { Fault } from '../_kernel/fault';
 import type { ChapterHead } from '../_store/chapters';
-import { type Shelf, standing } from './load';
+import { lettersUpTo, type Shelf, standing } from './load';
 
 /** Chapters that lie open at a node, or will once it is opened: those whose node has come by then. Oldest first. */
 export function readableAt(shelf: Pick<Shelf, 'chain'>, node: NodeFacts): ChapterHead[] {
@@ -12,7 +12,7 @@ export function readableAt(shelf: Pick<Shelf, 'chain'>, node: NodeFacts): Chapte
 
 /** @throws Fault when the node cannot take a chapter now */
 export function mustTakeChapter(shelf: Shelf, node: NodeFacts, now: number): void {
-  const obstacle = sealingObstacle(node, readableAt(shelf, node).length > 0, now);
+  const obstacle = sealingObstacle(node, lettersUpTo(shelf.chain, node).length > 0, now);
   if (obstacle) throw new Fault('CONFLICT', obstacle);
 }
 

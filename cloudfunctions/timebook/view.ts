@@ -5,11 +5,13 @@ import { recallable, recallUntil } from '../../core/domain/chapter/recall';
 import type { NodeFacts } from '../../core/domain/node/identity';
 import { overdueDays, stateOf } from '../../core/domain/node/state';
 import type { ChapterHead } from '../_store/chapters';
-import { standing } from './load';
+import { lettersUpTo, standing } from './load';
 
 /** A node as its person sees it. `chain` is the book's, so that the node can say what it opens. */
 export function nodeView(node: NodeFacts, chain: readonly ChapterHead[], now: number): NodeView {
-  const opens = standing(chain).filter((row) => row.opensNodeId === node._id);
+  const sealedForIt = standing(chain).filter((row) => row.opensNodeId === node._id);
+  // Once it has come, a letter that an anniversary missed before it left unread is read at it.
+  const opens = now < node.dueAt ? sealedForIt : lettersUpTo(chain, node);
   const opensChapter = opens.at(-1)?.number;
   return {
     id: node._id,

@@ -85,7 +85,7 @@ export type NodeView = {
   overdueDays: number;
   /** Chapter sealed at this node. */
   chapterNumber?: number;
-  /** Newest chapter that opens (or opened) at this node. */
+  /** Newest chapter that is re-read at this node: sealed for it or, once it has come, for a node before it. */
   opensChapter?: number;
 };
 

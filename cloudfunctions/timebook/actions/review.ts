@@ -5,8 +5,8 @@ import { Fault } from '../../_kernel/fault';
 import { nodes } from '../../_store/nodes';
 import { reviews } from '../../_store/reviews';
 import { boxMarks, unboxChapter } from '../boxes';
-import { nodeOf, shelfOf, turnPage } from '../load';
-import { mustBeOpened, readableAt } from '../policy';
+import { lettersUpTo, nodeOf, shelfOf, turnPage } from '../load';
+import { mustBeOpened } from '../policy';
 import { nodeView } from '../view';
 
 /** Ends re-reading at a node. How the promises went is encrypted like the letter: it is seen by its author alone. */
@@ -20,7 +20,7 @@ export async function review(
     const shelf = await shelfOf(member);
     const node = nodeOf(shelf, input.nodeId);
     mustBeOpened(node, now);
-    const last = readableAt(shelf, node).at(-1);
+    const last = lettersUpTo(shelf.chain, node).at(-1);
     const promises = last ? (await unboxChapter(last)).promises.length : 0;
     if (marks.length > promises) throw new Fault('INVALID', 'shape', 'marks');
     const box = last && boxMarks(marks, node._id);

@@ -6,6 +6,7 @@ export const openText = {
   opening: '正在拆开',
   notYetTitle: '还没到日子',
   notYetText: (day: string) => `这封信 ${day} 打开。在那之前，谁也读不到。`,
+  noLetterYet: (day: string) => `${day} 才到。那天可以写一封信，给以后的自己。`,
   goneTitle: '没有这一页',
   goneText: '它可能已经取回，或者不是你的。',
   promises: '当时的约定',

@@ -58,6 +58,7 @@ Page({
         this.stop({ kind: 'error', title: openText.goneTitle, text: openText.goneText });
       } else if (what.stage === 'early') this.setData({ stage: 'early', early: what.text });
       else if (what.stage === 'write') wx.redirectTo({ url: routes.write(what.nodeId) });
+      else if (what.stage === 'sealed') wx.redirectTo({ url: routes.sealed(what.number) });
       else if (what.stage === 'envelope') this.setData({ stage: 'envelope', envelope: what });
       else await this.showLetters(what.first, what.reviewing, what.continuing);
     } catch (error) {
@@ -117,7 +118,9 @@ Page({
     if (this.book === undefined) return;
     const chapter = this.first?.number === number ? this.first : await read(number);
     this.first = chapter;
-    const kept = reviewing && this.nodeId !== undefined ? keptMarks(this.nodeId) : chapter.marks;
+    // A late node is looked at again as often as its page is opened: what was said before is where it begins.
+    const chosen = reviewing && this.nodeId !== undefined ? keptMarks(this.nodeId) : [];
+    const kept = chosen.length > 0 ? chosen : chapter.marks;
     this.setData({
       stage: 'letters',
       letters: [letterView(chapter, this.book.givenName)],
@@ -151,6 +154,10 @@ Page({
     if (this.nodeId !== undefined) keepMarks(this.nodeId, this.marks());
   },
 
+  opened(): boolean {
+    return this.book?.nodes.find((one) => one.id === this.nodeId)?.opened === true;
+  },
+
   marks(): (PromiseMark | null)[] {
     return this.data.promises.map((one) => (one.mark === '' ? null : one.mark));
   },
@@ -160,7 +167,11 @@ Page({
     if (this.data.moving || this.nodeId === undefined) return;
     this.setData({ moving: true });
     try {
-      if (this.data.reviewing) await review(this.nodeId, this.marks());
+      if (this.data.reviewing) {
+        // Its letter may lie open already, opened by another node, while this one was never opened itself.
+        if (!this.opened()) await open(this.requestId, this.nodeId);
+        await review(this.nodeId, this.marks());
+      }
       forgetMarks(this.nodeId);
       wx.redirectTo({ url: routes.write(this.nodeId) });
     } catch (error) {

@@ -12,6 +12,7 @@ export type Arrival =
   | { stage: 'gone' }
   | { stage: 'early'; text: string }
   | { stage: 'write'; nodeId: string }
+  | { stage: 'sealed'; number: number }
   | { stage: 'envelope'; to: string; when: string; label: string; title: string }
   | { stage: 'letters'; first: number; reviewing: boolean; continuing: boolean };
 
@@ -30,10 +31,12 @@ export function arrival(book: Book, nodeId: string | undefined, chapter: number 
 }
 
 function atNode(book: Book, node: NodeView): Arrival {
-  if (node.state === 'upcoming') return { stage: 'early', text: openText.notYetText(dayText(node.day)) };
   const receipt = node.opensChapter === undefined ? undefined : receiptOf(book.chapters, node.opensChapter);
-  if (receipt === undefined)
-    return node.state === 'closed' ? closedOwn(node) : { stage: 'write', nodeId: node.id };
+  if (node.state === 'upcoming') {
+    const text = receipt === undefined ? openText.noLetterYet : openText.notYetText;
+    return { stage: 'early', text: text(dayText(node.day)) };
+  }
+  if (receipt === undefined) return withoutLetter(node);
   if (!node.opened && receipt.state === 'sealed') {
     return {
       stage: 'envelope',
@@ -51,8 +54,11 @@ function atNode(book: Book, node: NodeView): Arrival {
   };
 }
 
-function closedOwn(node: NodeView): Arrival {
-  return { stage: 'early', text: openText.notYetText(dayText(node.day)) };
+/** Nothing is re-read at this node: it is written at, or shows what was sealed at it. */
+function withoutLetter(node: NodeView): Arrival {
+  return node.chapterNumber === undefined
+    ? { stage: 'write', nodeId: node.id }
+    : { stage: 'sealed', number: node.chapterNumber };
 }
 
 /** Earlier chapters that lie open, newest first. */
