@@ -105,7 +105,12 @@ export class RandomLife {
     if (route === 'reminder.grant' || input.permission) {
       await world.control.subscribe(person.openid, nodeReminderTemplate, 'accept');
     }
-    await this.send({ person, route, input });
+    const done = await this.send({ person, route, input });
+    // Second thoughts come soon, or the day is over.
+    if (done && route === 'timebook.seal' && random.chance(0.3)) {
+      const second = { requestId: world.requestId('act'), chapterNumber: book.chapters.length + 1 };
+      await this.send({ person, route: 'timebook.recall', input: second });
+    }
   }
 
   private async revisionOf(person: Person, nodeId: string): Promise<number> {

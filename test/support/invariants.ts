@@ -2,7 +2,7 @@ import { auditProblems } from './invariants-audit';
 import { chainProblems } from './invariants-chain';
 import { reminderProblems } from './invariants-reminders';
 import { requestProblems } from './invariants-requests';
-import type { World } from './world';
+import type { Dump, World } from './world';
 
 /**
  * Checks I1–I8 of the product's promises on the whole store, by what is in it and what phones and WeChat saw, never by asking the
@@ -17,7 +17,7 @@ export async function invariantProblems(world: World): Promise<string[]> {
     ...auditProblems(dump),
     ...chainProblems(dump, world.letters, world.sealedBefore),
     ...reminderProblems(dump, calls),
-    ...replayProblems(world),
+    ...replayProblems(dump, world.answers),
   ];
 }
 
@@ -32,13 +32,19 @@ export function shortened(problems: readonly string[]): string[] {
   return problems.length <= most ? [...problems] : [...problems.slice(0, most), `… of ${problems.length}`];
 }
 
-/** I8: whoever repeats a request is told what was told first. */
-function replayProblems(world: World): string[] {
+/**
+ * I8: once a request has made its change, whoever repeats it is told what was told first. (A request that changed nothing leaves no
+ * record: repeated, it is looked at afresh.)
+ */
+function replayProblems(dump: Dump, answers: ReadonlyMap<string, string[]>): string[] {
   const problems: string[] = [];
-  for (const [id, answers] of world.answers) {
-    const others = new Set(answers);
-    if (others.size > 1)
-      problems.push(`I8: ${id} was answered in ${others.size} ways: ${[...others].join(' | ')}`);
+  for (const request of dump.requests ?? []) {
+    const id = request._id.slice(request._id.indexOf(':') + 1);
+    const recorded = JSON.stringify(request.answer);
+    const told = answers.get(id) ?? [];
+    const since = told.slice(Math.max(0, told.indexOf(recorded)));
+    const others = since.filter((answer) => answer !== recorded);
+    if (others.length > 0) problems.push(`I8: ${id} did ${recorded} and was answered ${others.join(' | ')}`);
   }
   return problems;
 }
