@@ -32,8 +32,15 @@ function sameLine(a: string, b: string): boolean {
   return short === long || (short.length >= shortestBeginning && long.startsWith(short));
 }
 
+/** Cells of the table below, at most: letters have tens of lines, and a phone has no room for those that have thousands. */
+const mostCells = 4_000_000;
+
 /** Longest common subsequence of lines, with both sides' other lines kept around it. */
 function mergeLines(a: string[], b: string[]): string[] {
+  if (a.length * b.length > mostCells) {
+    const known = new Set(a);
+    return [...a, ...b.filter((line) => !known.has(line))];
+  }
   const width = b.length + 1;
   const table = new Uint16Array((a.length + 1) * width);
   const at = (i: number, j: number) => table[i * width + j] ?? 0;

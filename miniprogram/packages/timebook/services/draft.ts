@@ -5,6 +5,7 @@ import { asFault } from '../../../services/fault';
 import { newRequestId } from '../../../services/request-id';
 import { type Letter, mergeLetters, sameLetter } from './draft-merge';
 import type { LocalDrafts } from './draft-store';
+import { chapterLimits } from './limits';
 
 /** What the page shows beside the letter. */
 export type SaveState =
@@ -12,6 +13,10 @@ export type SaveState =
   | { kind: 'saving' }
   | { kind: 'saved'; at: number }
   | { kind: 'kept'; offline: boolean }
+  /** Longer than a letter can be, by `over`: on this phone alone until it is shortened. */
+  | { kind: 'long'; over: number; held: boolean }
+  /** Neither the phone's storage (full) nor the cloud has the last words. */
+  | { kind: 'unkept' }
   | { kind: 'diverged'; theirs: DraftView }
   | { kind: 'refused'; fault: Fault };
 
@@ -41,6 +46,8 @@ export class DraftKeeper {
   private cancel: (() => void) | undefined;
   private theirs: DraftView | undefined;
   private closed = false;
+  private gone = false;
+  private held = true;
 
   constructor(
     private readonly nodeId: string,
@@ -88,7 +95,7 @@ export class DraftKeeper {
     this.letter = letter;
     this.dirty = true;
     this.keepLocally();
-    if (this.theirs !== undefined) return;
+    if (this.theirs !== undefined || this.tooLong()) return;
     this.keeping.onState({ kind: 'saving' });
     this.schedule(cloudEvery);
   }
@@ -98,6 +105,7 @@ export class DraftKeeper {
     if (this.closed || this.sending || !this.dirty || this.theirs !== undefined) return;
     this.cancel?.();
     this.cancel = undefined;
+    if (this.inFlight === undefined && this.tooLong()) return;
     const input = this.inFlight ?? {
       requestId: newRequestId(),
       nodeId: this.nodeId,
@@ -121,7 +129,7 @@ export class DraftKeeper {
     const theirs = this.theirs;
     if (theirs === undefined) return this.letter;
     const mine = this.letter;
-    this.keeping.local.setAside(this.nodeId, which === 'theirs' ? mine : theirs);
+    this.setAside(which === 'theirs' ? mine : theirs);
     this.letter =
       which === 'both'
         ? mergeLetters(theirs, mine)
@@ -141,6 +149,7 @@ export class DraftKeeper {
   /** The chapter is sealed: nothing readable of it stays on this phone. */
   sealed(): void {
     this.stop();
+    this.gone = true;
     this.keeping.local.clear(this.nodeId);
   }
 
@@ -157,9 +166,20 @@ export class DraftKeeper {
     void this.flush();
   }
 
+  private setAside(letter: Letter): void {
+    try {
+      this.keeping.local.setAside(this.nodeId, letter);
+    } catch {
+      // The phone's storage is full: the choice is not held up by that.
+    }
+  }
+
   private accept(input: Input<'timebook.saveDraft'>, answer: Output<'timebook.saveDraft'>): void {
     this.inFlight = undefined;
-    if (this.closed) return;
+    if (this.closed) {
+      if (answer.status === 'saved') this.settleLeft(input, answer.revision);
+      return;
+    }
     if (answer.status === 'diverged') {
       if (sameLetter(answer, this.letter)) {
         this.settle(answer.revision, answer.savedAt);
@@ -176,15 +196,28 @@ export class DraftKeeper {
     }
   }
 
+  /** The page was left while this was under way. Another page may write the same letter by now: then the phone holds that one's. */
+  private settleLeft(input: Input<'timebook.saveDraft'>, revision: number): void {
+    this.revision = revision;
+    if (sameLetter(input, this.letter)) this.dirty = false;
+    const kept = this.keeping.local.get(this.nodeId);
+    if (kept?.inFlight?.requestId === input.requestId && sameLetter(kept, this.letter)) this.keepLocally();
+  }
+
   private fail(fault: Fault): void {
     if (fault.definite) this.inFlight = undefined;
-    if (this.closed) return;
+    const left = this.closed;
+    // Another phone sealed this chapter meanwhile: nothing readable of it stays here.
+    if (fault.reason === 'already-sealed') this.sealed();
+    if (left) return;
     this.keepLocally();
     if (fault.definite) {
       this.keeping.onState({ kind: 'refused', fault });
       return;
     }
-    this.keeping.onState({ kind: 'kept', offline: fault.code === 'OFFLINE' });
+    this.keeping.onState(
+      this.held ? { kind: 'kept', offline: fault.code === 'OFFLINE' } : { kind: 'unkept' },
+    );
     this.schedule(againAfter);
   }
 
@@ -203,13 +236,30 @@ export class DraftKeeper {
     return this.letter;
   }
 
+  /** A full storage must not keep the letter from the cloud: it is only noted that the phone does not hold it. */
   private keepLocally(): void {
-    this.keeping.local.put(this.nodeId, {
-      ...this.letter,
-      revision: this.revision,
-      dirty: this.dirty,
-      ...(this.inFlight === undefined ? {} : { inFlight: this.inFlight }),
-    });
+    if (this.gone) return;
+    try {
+      this.keeping.local.put(this.nodeId, {
+        ...this.letter,
+        revision: this.revision,
+        dirty: this.dirty,
+        ...(this.inFlight === undefined ? {} : { inFlight: this.inFlight }),
+      });
+      this.held = true;
+    } catch {
+      this.held = false;
+    }
+  }
+
+  /** The cloud would refuse it: said plainly, and nothing sent. */
+  private tooLong(): boolean {
+    const over = this.letter.text.length - chapterLimits.text;
+    if (over <= 0) return false;
+    this.cancel?.();
+    this.cancel = undefined;
+    this.keeping.onState({ kind: 'long', over, held: this.held });
+    return true;
   }
 
   private schedule(ms: number): void {

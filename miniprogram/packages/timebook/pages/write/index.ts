@@ -8,15 +8,16 @@ import { askReminder } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
 import { draft, read, saveDraft } from '../../../../services/timebook';
 import { faultText } from '../../../../text/faults';
+import { cleanLine, cleanText } from '../../services/clean-text';
 import { DraftKeeper, type SaveState } from '../../services/draft';
 import type { Letter } from '../../services/draft-merge';
-import { keepHead, keptHead, localDrafts } from '../../services/draft-store';
+import { keepHead, keptHead, later, localDrafts } from '../../services/draft-store';
 import { chapterLimits } from '../../services/limits';
 import { writeText } from '../../text/write';
 import { type LetterView, letterView } from '../letter-view';
 import { type Sealed, sealInput, send, unfinished } from './seal-act';
 import { Split } from './split';
-import { besideHead, choiceView, pageView, savedView, unread } from './view';
+import { besideHead, choiceView, pageView, savedView, unread, whyNotSealable } from './view';
 
 type Row = { key: number; text: string };
 
@@ -104,10 +105,7 @@ Page({
     const keeper = new DraftKeeper(this.nodeId, {
       save: saveDraft,
       local: localDrafts,
-      later: (work, ms) => {
-        const timer = setTimeout(work, ms);
-        return () => clearTimeout(timer);
-      },
+      later,
       onState: (state) => {
         if (this.keeper === undefined) first = state;
         else this.showState(state);
@@ -154,14 +152,14 @@ Page({
   },
 
   write(event: WechatMiniprogram.TextareaInput) {
-    this.written = event.detail.value;
+    this.written = cleanText(event.detail.value);
     this.changed();
   },
 
   writePromise(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const row = this.data.rows[Number(event.currentTarget.dataset.index)];
     if (row === undefined) return;
-    row.text = event.detail.value;
+    row.text = cleanLine(event.detail.value, chapterLimits.promise);
     this.changed();
   },
 
@@ -226,8 +224,9 @@ Page({
       this.setData({ choosing: true });
       return;
     }
-    if (this.letter().text.trim() === '') {
-      wx.showToast({ icon: 'none', title: faultText({ code: 'INVALID', reason: 'empty-letter' }) });
+    const why = whyNotSealable(this.letter().text);
+    if (why !== '') {
+      wx.showToast({ icon: 'none', title: why });
       return;
     }
     this.requestId = newRequestId();

@@ -4,12 +4,20 @@ import { faultText } from '../../../../text/faults';
 import { chapterName } from '../../../../text/nodes';
 import type { SaveState } from '../../services/draft';
 import type { DraftHead } from '../../services/draft-store';
+import { chapterLimits } from '../../services/limits';
 import { writeText as t } from '../../text/write';
 
 /** A letter waits at this node that was not re-read: that comes first. */
 export function unread(node: NodeView): boolean {
   if (node.opensChapter === undefined) return false;
   return node.state === 'open' || (node.state === 'overdue' && !node.opened);
+}
+
+/** The sentence for a letter that cannot be sealed as it stands, or ''. */
+export function whyNotSealable(text: string): string {
+  const over = text.length - chapterLimits.text;
+  if (over > 0) return t.shorten(over);
+  return text.trim() === '' ? faultText({ code: 'INVALID', reason: 'empty-letter' }) : '';
 }
 
 /** Head and words of the page for one node. */
@@ -40,6 +48,9 @@ export function savedView(state: SaveState, beside: boolean): { tone: string; li
   if (state.kind === 'saving') return { tone: 'busy', line: t.saving, note };
   if (state.kind === 'kept')
     return { tone: 'warn', line: state.offline ? t.keptOffline : t.keptSlow, note: t.neverLost };
+  if (state.kind === 'long')
+    return { tone: 'warn', line: t.tooLong(state.over), note: state.held ? t.tooLongNote : t.tooLongUnkept };
+  if (state.kind === 'unkept') return { tone: 'warn', line: t.unkept, note: t.unkeptNote };
   if (state.kind === 'diverged') return { tone: 'warn', line: t.diverged, note: t.chooseNow };
   if (state.kind === 'refused') return { tone: 'warn', line: t.refused, note: faultText(state.fault) };
   return { tone: 'busy', line: t.blank, note };
@@ -56,6 +67,8 @@ export function choiceView(mine: string, theirs: { text: string; savedAt: number
 
 /** Both versions often begin alike: what a person tells them apart by is the end. */
 function excerpt(text: string): string {
-  const tail = text.trim().slice(-42);
-  return tail.length < text.trim().length ? `…${tail}` : tail;
+  const all = text.trim();
+  // By characters, not by units: a rare one is two.
+  const tail = Array.from(all.slice(-100)).slice(-42).join('');
+  return tail.length < all.length ? `…${tail}` : tail;
 }
