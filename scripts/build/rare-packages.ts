@@ -35,7 +35,8 @@ const rarePackages: Readonly<Record<string, RareKind>> = {
 };
 
 /** Packages whose files are compiled CommonJS with eager requires: theirs are made lazy. */
-const lazyInside = /node_modules\/(wx-server-sdk|@cloudbase\/[a-z_-]+)\/.*\.js$/;
+const lazyInside =
+  /node_modules\/(wx-server-sdk|@cloudbase\/[a-z_-]+|bson|agentkeepalive|lodash\.[a-z]+)\/.*\.js$/;
 
 const fileNameOf = (name: string): string => `${name.replace(/^@/, '').replaceAll('/', '-')}.js`;
 
