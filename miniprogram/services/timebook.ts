@@ -1,11 +1,23 @@
 import type { Input, Output } from '../../core/contract';
 import type { PromiseMark, Receipt } from '../../core/contract/timebook';
 import { call } from './cloud';
+import { forgetSealed } from './letters-here';
 import { newRequestId } from './request-id';
 import { rememberRemaining } from './session';
 
-export const today = () => call('timebook.today', {});
-export const book = () => call('timebook.book', {});
+/** 今天; a seal that came down unseen is noticed here. */
+export async function today(): Promise<Output<'timebook.today'>> {
+  const answer = await call('timebook.today', {});
+  if (answer.lastReceipt !== undefined) forgetSealed([answer.lastReceipt.nodeId]);
+  return answer;
+}
+
+export async function book(): Promise<Output<'timebook.book'>> {
+  const answer = await call('timebook.book', {});
+  forgetSealed(answer.nodes.filter((node) => node.state === 'closed').map((node) => node.id));
+  return answer;
+}
+
 export const draft = (nodeId: string) => call('timebook.draft', { nodeId });
 export const saveDraft = (input: Input<'timebook.saveDraft'>) => call('timebook.saveDraft', input);
 export const read = (chapterNumber: number) => call('timebook.read', { chapterNumber });

@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../../../core/contract';
+import { letterKeys } from '../../../services/letters-here';
 import type { Letter } from './draft-merge';
 
 export type KeptDraft = Letter & { revision: number; dirty: boolean; inFlight?: Input<'timebook.saveDraft'> };
@@ -17,9 +18,7 @@ export type LocalDrafts = {
 /** Five versions are more than two phones can make in one sitting; older ones go first. */
 const asideLimit = 5;
 
-const draftKey = (nodeId: string) => `draft/${nodeId}`;
-const headKey = (nodeId: string) => `draft-head/${nodeId}`;
-const asideKey = (nodeId: string) => `draft-aside/${nodeId}`;
+const { draft: draftKey, head: headKey, aside: asideKey } = letterKeys;
 
 export const localDrafts: LocalDrafts = {
   get(nodeId) {

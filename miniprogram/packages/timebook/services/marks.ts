@@ -1,7 +1,8 @@
 import type { PromiseMark } from '../../../../core/contract/timebook';
+import { letterKeys } from '../../../services/letters-here';
 
 /** Marks chosen while re-reading, until they are handed in: leaving the page loses none. They stay on this phone. */
-const key = (nodeId: string) => `marks/${nodeId}`;
+const key = letterKeys.marks;
 
 export function keptMarks(nodeId: string): (PromiseMark | null)[] {
   return (wx.getStorageSync(key(nodeId)) || []) as (PromiseMark | null)[];

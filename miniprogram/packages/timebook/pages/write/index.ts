@@ -3,6 +3,7 @@ import type { Signature } from '../../../../../core/contract/timebook';
 import { type Blocked, blocked, routes } from '../../../../pages/enter';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
+import { forgetSealed } from '../../../../services/letters-here';
 import { newRequestId } from '../../../../services/request-id';
 import { askReminder } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
@@ -17,7 +18,7 @@ import { writeText } from '../../text/write';
 import { type LetterView, letterView } from '../letter-view';
 import { type Sealed, sealInput, send, unfinished } from './seal-act';
 import { Split } from './split';
-import { besideHead, choiceView, pageView, savedView, unread, whyNotSealable } from './view';
+import { besideHead, choiceView, insteadOfWriting, pageView, savedView, whyNotSealable } from './view';
 
 type Row = { key: number; text: string };
 
@@ -84,7 +85,9 @@ Page({
     }
     try {
       const answer = await draft(this.nodeId);
-      if (unread(answer.node)) return this.leave(routes.open(this.nodeId));
+      const elsewhere = insteadOfWriting(answer.node);
+      if (answer.node.state === 'closed') forgetSealed([this.nodeId]);
+      if (elsewhere !== '') return this.leave(elsewhere);
       const view = pageView(answer);
       wx.setNavigationBarTitle({ title: view.title });
       keepHead(this.nodeId, answer);
@@ -272,24 +275,28 @@ Page({
   },
 
   after(sealed: Sealed) {
-    if (sealed.done) {
+    const already = !sealed.done && sealed.fault.reason === 'already-sealed';
+    if (sealed.done || already) {
       this.keeper?.sealed();
-      localDrafts.clear(this.nodeId);
-      return this.leave(routes.sealed(sealed.answer.receipt.number));
+      forgetSealed([this.nodeId]);
     }
+    if (sealed.done) return this.leave(routes.sealed(sealed.answer.receipt.number));
     if (!sealed.known) {
       this.setData({ stage: 'pending', signing: false, padReady: false, sealing: false });
       return;
     }
     if (sealed.fault.reason === 'reread-first') return this.leave(routes.open(this.nodeId));
-    if (sealed.fault.reason === 'already-sealed') {
+    if (already) {
       wx.showToast({ icon: 'none', title: writeText.alreadyTitle });
       wx.switchTab({ url: routes.book });
       return;
     }
     this.requestId = newRequestId();
+    if (this.data.stage === 'pending') {
+      this.keeper = undefined; // stopped; the page that opens again makes its own
+      return this.retry();
+    }
     this.keeper?.resume();
-    if (this.data.stage === 'pending') return this.retry();
     this.setData({ sealing: false, problem: faultText(sealed.fault) });
   },
 

@@ -1,4 +1,6 @@
 import type { NodeView } from '../../../../../core/contract/timebook';
+import { routes } from '../../../../pages/enter';
+import { Fault } from '../../../../services/fault';
 import { clockText, dayInk, dayText, nearText } from '../../../../text/dates';
 import { faultText } from '../../../../text/faults';
 import { chapterName } from '../../../../text/nodes';
@@ -11,6 +13,16 @@ import { writeText as t } from '../../text/write';
 export function unread(node: NodeView): boolean {
   if (node.opensChapter === undefined) return false;
   return node.state === 'open' || (node.state === 'overdue' && !node.opened);
+}
+
+/**
+ * The page to show when this node is not written at, or ''. An old message's card still leads here after the chapter was sealed.
+ * Throws `Fault` before the node's day.
+ */
+export function insteadOfWriting(node: NodeView): string {
+  if (node.state === 'upcoming') throw new Fault('CONFLICT', 'not-open-yet');
+  if (node.state === 'closed' && node.chapterNumber !== undefined) return routes.sealed(node.chapterNumber);
+  return unread(node) ? routes.open(node.id) : '';
 }
 
 /** The sentence for a letter that cannot be sealed as it stands, or ''. */
