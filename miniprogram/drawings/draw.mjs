@@ -8,6 +8,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { buttons } from './buttons.mjs';
+import { handwriting } from './handwriting.mjs';
 import { icons, tabSvg, tabs } from './icons.mjs';
 import { palettes } from './palette.mjs';
 import { collar, heroes, looseEnd } from './placket.mjs';
@@ -50,6 +51,8 @@ write(
       .join(''),
 );
 write('packages/timebook/components/seal/drawing.wxss', notice + rule('.seal', seal()));
+
+write('packages/timebook/components/envelope/drawing.wxss', notice + rule('.inside', handwriting()));
 
 write('components/node-row/drawing.wxss', notice + rule('.thread-loose', looseEnd));
 

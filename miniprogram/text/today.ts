@@ -46,7 +46,7 @@ export const todayText = {
 /** Why a row is in the inbox. */
 export function inboxTitle(item: InboxItem): string {
   const name = nodeName(item.nodeKind, item.years);
-  if (item.offsetDays < 0) return `再过 ${-item.offsetDays} 天，${name}`;
+  if (item.offsetDays < 0) return `${name}快到了`;
   if (item.nodeKind === 'onboarding') return item.offsetDays === 0 ? '第一章，等你写' : '第一章还空着';
   return item.offsetDays === 0 ? `${name}到了，信可以拆开` : `${name}过去 ${item.offsetDays} 天，还没有续写`;
 }

@@ -58,6 +58,7 @@ Page({
         this.stop({ kind: 'error', title: openText.goneTitle, text: openText.goneText });
       } else if (what.stage === 'early') this.setData({ stage: 'early', early: what.text });
       else if (what.stage === 'write') wx.redirectTo({ url: routes.write(what.nodeId) });
+      else if (what.stage === 'due') wx.redirectTo({ url: routes.open(what.nodeId) });
       else if (what.stage === 'sealed') wx.redirectTo({ url: routes.sealed(what.number) });
       else if (what.stage === 'envelope') this.setData({ stage: 'envelope', envelope: what });
       else await this.showLetters(what.first, what.reviewing, what.continuing);

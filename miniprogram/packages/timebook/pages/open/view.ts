@@ -12,6 +12,7 @@ export type Arrival =
   | { stage: 'gone' }
   | { stage: 'early'; text: string }
   | { stage: 'write'; nodeId: string }
+  | { stage: 'due'; nodeId: string }
   | { stage: 'sealed'; number: number }
   | { stage: 'envelope'; to: string; when: string; label: string; title: string }
   | { stage: 'letters'; first: number; reviewing: boolean; continuing: boolean };
@@ -22,6 +23,8 @@ export function arrival(book: Book, nodeId: string | undefined, chapter: number 
     const receipt = receiptOf(book.chapters, chapter);
     if (receipt?.state === 'opened')
       return { stage: 'letters', first: chapter, reviewing: false, continuing: false };
+    const due = book.nodes.find((one) => one.opensChapter === chapter && one.state !== 'upcoming');
+    if (receipt !== undefined && due !== undefined) return { stage: 'due', nodeId: due.id };
     return receipt === undefined
       ? { stage: 'gone' }
       : { stage: 'early', text: openText.notYetText(dayText(receipt.opensOn)) };
