@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DrivenPhone } from '../../simulator/driver/driven-phone';
 import { eventually, type Journey, pages, patience, startJourney, xu } from './journey';
 import { pictureFolder } from './stage';
-import { reads, signature } from './steps';
+import { reads, signOnTheLine } from './steps';
 
 /** Binding and sealing without a pointing finger: Tab and Enter reach everything but the signature, which is drawn. */
 let journey: Journey;
@@ -37,10 +37,7 @@ test('a chapter is opened, written, confirmed and sealed by keyboard, with the s
   await reach('约定');
   await phone.page.keyboard.insertText('遇到拿不准的事，先问一声');
   await press('写好了，封存');
-  await phone.waitForText('封存之后');
-  await phone.waitForIdle();
-  await phone.draw('canvas', signature);
-  await eventually(async () => expect((await phone.pageData()).signed).toBe(true));
+  await signOnTheLine(phone);
   await press('盖印封存');
   await eventually(async () => expect(await phone.sheetText()).toContain('承诺时光书开启提醒'));
   await press('允许');

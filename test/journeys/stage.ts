@@ -17,7 +17,7 @@ const ways = {
   narrow: { viewport: { width: 320, height: 568 }, fontSize: large },
 } satisfies Record<string, Partial<LaunchOptions>>;
 type Way = keyof typeof ways;
-const onPhones: Way[] = ['light', 'dark', 'large'];
+export const onPhones: Way[] = ['light', 'dark', 'large'];
 const allWays = Object.keys(ways) as Way[];
 
 /** Where pictures of screens are left. */

@@ -35,11 +35,30 @@ export async function draftSaved(phone: DrivenPhone): Promise<void> {
   await reads(phone, '已存好');
 }
 
+/** Waits until nothing moves on the page any more; what moves for ever (a skeleton) is not waited for. */
+export async function settled(phone: DrivenPhone): Promise<void> {
+  await phone.waitForIdle();
+  await phone.page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
+  );
+}
+
 /** Opens the sheet and signs on the line. */
 export async function sign(phone: DrivenPhone): Promise<void> {
   await phone.tap('写好了，封存');
+  await signOnTheLine(phone);
+}
+
+/** Signs on the sheet that is coming up: ink flows once the pad knows its size. */
+export async function signOnTheLine(phone: DrivenPhone): Promise<void> {
   await phone.waitForText('封存之后');
-  await phone.waitForIdle();
+  await settled(phone);
+  await phone.page.waitForFunction(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('wx-page-frame:not([hidden]) canvas');
+    return canvas !== null && canvas.width !== 300;
+  });
   await phone.draw('canvas', signature);
   await eventually(async () => expect((await phone.pageData()).signed).toBe(true));
 }

@@ -57,6 +57,12 @@ test('earlier letters lie open from the book, a sealed one shows its receipt and
   expect(await phone.pageText()).not.toContain('提醒我');
 });
 
+test('an address of a letter whose day has come leads to its unsealing, not to a refusal', async () => {
+  await phone.open(`${pages.open}?chapter=3`, { as: lin.openid });
+  await phone.waitForText('入职三周年 · 第三章');
+  await phone.waitForText('拆开');
+});
+
 test('forty days later it is overdue: said without reproach, reminded in the inbox, and still open', async () => {
   await phone.letTimePass({ to: '2026-08-10T10:00:00+08:00' });
   await phone.open(pages.today, { as: lin.openid });
