@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 
 function sheet(pictures: string[]): string {
   const phones = pictures.map((picture) => `<img src="data:image/png;base64,${picture}">`).join('');
-  return `<style>
+  return `<!doctype html><style>
     body { margin: 0; padding: 56px 52px 60px; display: flex; justify-content: space-between; align-items: flex-start; background: #efe8da; }
     img { width: 344px; border-radius: 34px; box-shadow: 0 0 0 1px #dcd2bf, 0 18px 44px rgba(94, 76, 44, .18); }
   </style>${phones}`;
