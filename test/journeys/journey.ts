@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Input, Output, Route } from '../../core/contract';
@@ -129,9 +129,10 @@ export async function startJourney(): Promise<Journey> {
   Object.assign(process.env, testEnvironment);
   const configFile = join(root, 'simulator.config.json');
   const [functions] = await Promise.all([builtFunctions(root), borrowBrowser()]);
-  const emulator = await startEmulator({ data: folder, functions, project: configFile });
+  const projectDir = await programAsItIs(root, folder);
+  const emulator = await startEmulator({ data: join(folder, 'data'), functions, project: configFile });
   const [simulator] = await Promise.all([
-    startSimulator({ projectDir: root, emulatorUrl: emulator.url, port: 0, configFile }),
+    startSimulator({ projectDir, emulatorUrl: emulator.url, port: 0, configFile }),
     seedDistrict({ emulatorUrl: emulator.url, env: emulator.envId }),
   ]);
   return new Journey(emulator.url, simulator.url, async () => {
@@ -141,6 +142,15 @@ export async function startJourney(): Promise<Journey> {
     hangUp();
     await rm(folder, { recursive: true, force: true });
   });
+}
+
+/** The program as it is now: the simulator starts phones again when a file changes, and somebody may be writing one. */
+async function programAsItIs(root: string, folder: string): Promise<string> {
+  const copy = join(folder, 'program');
+  for (const part of ['miniprogram', 'project.config.json'])
+    await cp(join(root, part), join(copy, part), { recursive: true });
+  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  return copy;
 }
 
 /** Looks until it is so. @throws Error with the last thing that did not hold */
