@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { repositoryRoot } from '../../scripts/root';
 import type { DrivenPhone } from '../../simulator/driver/driven-phone';
 import { eventually, type Journey, pages, patience, startJourney, xu } from './journey';
-import { pictureFolder } from './stage';
 import { reads, signOnTheLine } from './steps';
 
 /** Binding and sealing without a pointing finger: Tab and Enter reach everything but the signature, which is drawn. */
@@ -101,7 +101,7 @@ async function frames(name: string, selector: string, moments: number[]): Promis
     }, moment);
     const file = `${name}-${String(index).padStart(2, '0')}-${moment}ms.png`;
     await phone.page.screenshot({
-      path: join(pictureFolder, file),
+      path: join(repositoryRoot(__dirname), 'out', 'motion', file),
       clip: { x: 0, y: 0, width: 375, height: 812 },
     });
   }
