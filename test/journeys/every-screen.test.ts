@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { DrivenPhone } from '../../simulator/driver/driven-phone';
 import { type Journey, lin, pages, patience, startJourney, xu } from './journey';
+import { audit } from './page-audit';
 import { onPhones, pictureFolder, Stage } from './stage';
 import { signOnTheLine } from './steps';
 
@@ -321,6 +322,36 @@ test('a year on: the eve, and the day', async () => {
     marks: ['kept', null, 'kept'],
   });
   await stage.show({ name: 'today-reread', path: pages.today, as: asXu, words: '续写今天这一页' });
+});
+
+test('the examination finds what is wrong with a screen', async () => {
+  const phone = stage.phone('light');
+  await phone.open(pages.today, { as: asLin });
+  await phone.waitForText('提醒');
+  await phone.page.evaluate(() => {
+    const page = document.querySelector('#viewport > wx-page-frame:not([hidden]) > wx-page');
+    page?.insertAdjacentHTML(
+      'beforeend',
+      `<div role="button" style="width:30px;height:16px"></div>
+       <div style="color:#bdb29e">太淡的字</div>
+       <div style="height:10px;overflow:hidden;line-height:30px">被切掉的字</div>
+       <div style="width:500px;white-space:nowrap">${'太长的一行'.repeat(10)}</div>
+       <div tabindex="0">点得到，说不出</div>
+       <div>${'<i></i>'.repeat(61)}</div>`,
+    );
+  });
+  const found = (await audit(phone)).join('\n');
+  for (const words of [
+    "WeChat's floor is 20",
+    'has no name',
+    /太淡的字 has a contrast of 1\.\d\d/,
+    /被切掉的字 is cut off/,
+    /goes beyond the screen's edge/,
+    /the page is \d+ wide in 375/,
+    '点得到，说不出 can be tapped and has no role',
+    'has 61 children',
+  ])
+    expect(found).toMatch(words);
 });
 
 /** The draft as another phone left it. */
