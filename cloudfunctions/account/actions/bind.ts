@@ -36,7 +36,8 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
     if (binding) throw new Fault('CONFLICT', 'already-bound');
     if (!invitation || !person) throw new Fault('NOT_FOUND', 'invitation-unknown', 'code');
     mustBeUsable(invitation, now);
-    if (person.boundAt !== null) throw new Fault('CONFLICT', 'already-bound');
+    // A second invitation to somebody who has come: this account is not the bound one.
+    if (person.boundAt !== null) throw new Fault('CONFLICT', 'invitation-used', 'code');
     const purposes = [...new Set(input.consent.purposes)];
     const bookId = personId;
     const ahead = nextAnniversary(person.entryDay, dayOf(now));

@@ -107,8 +107,8 @@ Page({
     } catch (error) {
       const fault = asFault(error);
       if (fault.reason === 'already-bound') {
-        this.leave();
-        return;
+        this.setData({ binding: false });
+        return this.retry(); // as whom, the cloud says; a bound account is led on
       }
       if (fault.definite) this.requestId = newRequestId();
       this.setData({ binding: false, problem: faultText(fault) });
