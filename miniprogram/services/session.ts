@@ -21,9 +21,14 @@ export function remember(next: Session): Session {
   return next;
 }
 
-/** Template of the node reminder, at once and without a call: asking the cloud inside a tap would lose the tap. */
+/**
+ * Template of the node reminder, at once and without a call: asking the cloud inside a tap would lose the tap. None for whoever
+ * did not consent to reminders: a permission that will never be used is not asked for.
+ */
 export function reminderTemplate(): string | undefined {
-  return known?.bound === true ? known.templates.nodeReminder : undefined;
+  return known?.bound === true && known.consents.includes('reminders')
+    ? known.templates.nodeReminder
+    : undefined;
 }
 
 /** Permissions left, as far as known. */

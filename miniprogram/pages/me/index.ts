@@ -28,7 +28,7 @@ const { consentSection, largeSection, largeText, privacySection, privacy } = meT
 function meView(me: Bound) {
   return {
     name: me.person.name,
-    initial: me.person.givenName.slice(-1),
+    initial: Array.from(me.person.givenName).at(-1) ?? '' /* by characters: a rare one is two units */,
     unit: me.person.unitName,
     entered: meText.entered(dayText(me.person.entryDay)),
     ...remindView(me.remaining),

@@ -21,6 +21,7 @@ Page({
     blocked: null as Blocked | null,
     fresh: false,
     remaining: -1,
+    remindable: false,
     noted: false,
     asking: false,
     recalling: false,
@@ -29,6 +30,8 @@ Page({
   number: 0,
   nodeId: '',
   requestId: '',
+  adding: false,
+  reminding: false,
 
   onLoad(query: Record<string, string | undefined>) {
     this.number = Number(query.number);
@@ -42,11 +45,12 @@ Page({
     try {
       const me = await session();
       const name = me.bound ? me.person.name : '';
+      const remindable = me.bound && me.consents.includes('reminders');
       const remaining = fresh?.remaining ?? (me.bound ? me.remaining : 0);
       if (fresh !== undefined) {
         this.nodeId = fresh.node.id;
         const view = sealedView(fresh.receipt, fresh.node, name, serverNow());
-        this.setData({ view, fresh: true, remaining, blocked: null });
+        this.setData({ view, fresh: true, remaining, remindable, blocked: null });
         return;
       }
       const all = await book();
@@ -58,7 +62,8 @@ Page({
       }
       this.nodeId = receipt.nodeId;
       const node = all.nodes.find((one) => one.id === receipt.nodeId);
-      this.setData({ view: sealedView(receipt, node, all.name, serverNow()), remaining, blocked: null });
+      const view = sealedView(receipt, node, all.name, serverNow());
+      this.setData({ view, remaining, remindable, blocked: null });
     } catch (error) {
       const what = blocked(error, routes.sealed(this.number));
       if (what !== undefined) this.setData({ blocked: what });
@@ -76,6 +81,8 @@ Page({
   },
 
   async remind() {
+    if (this.reminding) return;
+    this.reminding = true;
     try {
       const permission = await askReminder();
       if (permission === undefined) {
@@ -88,17 +95,21 @@ Page({
       wx.showToast({ icon: 'none', title: accepted ? sealedText.remindDone : sealedText.remindNot });
     } catch (error) {
       wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
+    } finally {
+      this.reminding = false;
     }
   },
 
   async calendar() {
     const view = this.data.view;
-    if (view === null) return;
+    if (view === null || this.adding || this.data.noted) return;
+    this.adding = true; // an entry cannot be found again: a second tap would make a second one
     const put = await addYearly({
       title: sealedText.calendarTitle,
       startSeconds: view.startSeconds,
       description: sealedText.calendarText,
     });
+    this.adding = false;
     if (put) this.setData({ noted: true });
     wx.showToast({ icon: 'none', title: put ? sealedText.calendarDone : sealedText.calendarNot });
   },

@@ -5,6 +5,7 @@ import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
 import { forgetSealed } from '../../../../services/letters-here';
 import { newRequestId } from '../../../../services/request-id';
+import { reminderTemplate } from '../../../../services/session';
 import { askReminder } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
 import { draft, read, saveDraft } from '../../../../services/timebook';
@@ -44,6 +45,7 @@ Page({
     signing: false,
     padReady: false,
     signed: false,
+    remindable: false,
     sealing: false,
     problem: '',
     confirming: false,
@@ -234,7 +236,8 @@ Page({
     }
     this.requestId = newRequestId();
     this.signature = undefined;
-    this.setData({ signing: true, padReady: true, signed: false, problem: '' });
+    const remindable = reminderTemplate() !== undefined;
+    this.setData({ signing: true, padReady: true, signed: false, problem: '', remindable });
   },
 
   sheetChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
