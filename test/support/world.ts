@@ -174,9 +174,12 @@ export function mayRepeat(answer: { ok: boolean; code?: string; reason?: string 
 
 /**
  * Starts a world on an empty store, its clock stopped at `worldStart`: nothing moves by itself.
+ * @param options.transactionIdleMs how long locks outlive a worker that died inside a transaction
  * @param options.uniqueIndexes false for a store whose administrator dropped them
  */
-export async function startWorld(options: { uniqueIndexes?: boolean } = {}): Promise<World> {
+export async function startWorld(
+  options: { uniqueIndexes?: boolean; transactionIdleMs?: number } = {},
+): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'collar-button-world-'));
   // The emulator hands these on to the functions; no real key is ever needed here.
   Object.assign(process.env, testEnvironment);
@@ -186,7 +189,7 @@ export async function startWorld(options: { uniqueIndexes?: boolean } = {}): Pro
     project: testProject(options),
     now: Date.parse(worldStart),
     // A worker that dies inside a transaction leaves its locks behind until the store gives it up: seconds there, less here.
-    transactionIdleMs: 300,
+    transactionIdleMs: options.transactionIdleMs ?? 300,
   });
   const world = new World(emulator.url, emulator.envId, folder, () => emulator.close());
   await world.control.setClock({ freeze: true });
