@@ -1,0 +1,68 @@
+import type { Route } from '../../core/contract';
+import type { Person } from '../support/people';
+import { nodeReminderTemplate } from '../support/project';
+import { samples, signature } from '../support/samples';
+import type { Delivered } from '../support/wire';
+import { startWorld, type World } from '../support/world';
+import { eventOf } from './cases';
+
+/** Rows that a refusal is meant to leave: tries of invitation codes are counted. */
+const meant = new Set(['attempts']);
+
+/** A world a year on, with those who call: each route's caller is in a state in which its sample is legal or close to it. */
+export class Stage {
+  /** Calls that were made over this stage. */
+  sent = 0;
+
+  constructor(
+    readonly world: World,
+    readonly reader: Person,
+    readonly stranger: Person,
+    readonly newcomer: Person,
+  ) {}
+
+  callerOf(route: Route): Person {
+    return route.startsWith('account.') ? this.newcomer : this.reader;
+  }
+
+  sampleOf(route: Route): unknown {
+    const { id, code } = this.callerOf(route);
+    const requestId = this.world.requestId('malformed');
+    return samples[route]({ person: id, code, template: nodeReminderTemplate, requestId });
+  }
+
+  /** Calls an action with an input that is given as JSON text. */
+  deliver(route: Route, json: string): Promise<Delivered> {
+    this.sent += 1;
+    const [name, action] = route.split('.') as [string, string];
+    return this.world.control.deliver(this.callerOf(route).openid, name, eventOf(action, json));
+  }
+
+  /** The store as text, without the rows that refusals are meant to leave. */
+  async store(): Promise<string> {
+    const dump = await this.world.dump();
+    return JSON.stringify(Object.entries(dump).filter(([name]) => !meant.has(name)));
+  }
+}
+
+/** Two people who sealed a letter a year ago, one of whom has opened it today, and one who was invited and never came. */
+export async function setStage(): Promise<Stage> {
+  const world = await startWorld();
+  const [reader, stranger] = (await world.people.bound(2)) as [Person, Person];
+  const [newcomer] = (await world.people.invited(1)) as [Person];
+  for (const person of [reader, stranger]) {
+    await world.ask(person, 'timebook.seal', {
+      requestId: world.requestId('seal'),
+      nodeId: `${person.id}:onboarding`,
+      text: '一年后再见。',
+      promises: ['守住底线', '常回家看看'],
+      signature,
+    });
+  }
+  await world.advance('P1Y', false);
+  await world.ask(stranger, 'timebook.open', {
+    requestId: world.requestId('open'),
+    nodeId: `${stranger.id}:anniversary:2027`,
+  });
+  return new Stage(world, reader, stranger, newcomer);
+}
