@@ -13,7 +13,8 @@ export const bindText = {
   consentTitle: '你同意哪些事',
   consentLead: '分开问，分开答。“我的”里随时可看。',
   timebookLabel: '写信与封存（绑定需要）',
-  timebookText: '保存你写的信、约定和签名，加密封存，到日子只还给你。单位只看得到写没写、封没封、读没读。',
+  timebookText:
+    '保存你写的信、约定和签名，加密封存，到日子只还给你。单位只看得到状态：写没写、封没封、读没读、续没续、过没过期。',
   remindersLabel: '提醒（可以不要）',
   remindersText: '到日子用微信发你一条消息，每次都会先问你。',
   privacy: '用到的个人信息：姓名、单位、入职日期（人事登记），微信身份标识。不要手机号、定位和通讯录。',

@@ -37,7 +37,7 @@ export function bookView(book: Book, now: number, justClosed?: string) {
     name: book.name,
     summary: summary(book),
     rows,
-    foot: footView(book.chain, now),
+    foot: footView(book.chain, now, 'links'),
     focus: focus?.id ?? '',
   };
 }
@@ -134,10 +134,14 @@ function summary(book: Book): string {
   return waiting === 0 ? count : `${count}，${t.waiting(countText(waiting))}`;
 }
 
-export function footView(chain: ChainReport, now: number): Foot {
+/**
+ * The foot of the line. Opening the book compares only the `links`; that no word changed is said after the `whole` was computed
+ * again, ciphertext and all.
+ */
+export function footView(chain: ChainReport, now: number, checked: 'links' | 'whole' = 'whole'): Foot {
   if (chain.count === 0) return { ok: true, head: '', tail: t.chainNone, next: '' };
-  if (chain.ok)
-    return { ok: true, head: t.chainWhole, tail: t.chainChecked(agoText(chain.checkedAt, now)), next: '' };
+  const said = checked === 'whole' ? t.chainChecked : t.chainLinked;
+  if (chain.ok) return { ok: true, head: t.chainWhole, tail: said(agoText(chain.checkedAt, now)), next: '' };
   const where =
     chain.firstBad === undefined ? t.chainBrokenSomewhere : t.chainBroken(chapterName(chain.firstBad));
   return { ok: false, head: where, tail: '', next: t.chainBrokenNext };

@@ -50,7 +50,7 @@ export const writeText = {
   useMine: '用这部手机的',
   useTheirs: '用另一处的',
   sheetTitle: '封存之后',
-  sheetText: (day: string) => `${day}之前，谁也读不到这封信，包括你自己。24 小时内可以取回。`,
+  sheetText: (day: string) => `${day}之前，谁也读不到这封信，包括你自己。24 小时内、开启之前，可以取回。`,
   signHere: '在线上签名',
   signLabel: '签名板，用手指写上名字',
   signed: '已经签好',
