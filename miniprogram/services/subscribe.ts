@@ -2,6 +2,9 @@ import { reminderTemplate } from './session';
 
 export type Permission = { templateId: string; answer: 'accept' | 'reject' | 'ban' | 'filter' };
 
+/** Whether a reminder can be asked for: the template is known, and the person agreed to reminders. */
+export const mayAsk = (): boolean => reminderTemplate() !== undefined;
+
 /**
  * Asks WeChat's subscribe sheet for one reminder. Must run inside a tap handler before anything is awaited: a cloud call loses the tap
  * (PLATFORM.md §1.2). Never throws; undefined when it could not be asked (main switch off, no template known), which blocks nothing.

@@ -39,12 +39,6 @@ export const localDrafts: LocalDrafts = {
   },
 };
 
-/** The phone's timer; gives back how to call it off. */
-export function later(work: () => void, ms: number): () => void {
-  const timer = setTimeout(work, ms);
-  return () => clearTimeout(timer);
-}
-
 /** The head kept with a draft, if this phone has written it before. */
 export function keptHead(nodeId: string): DraftHead | undefined {
   return (wx.getStorageSync(headKey(nodeId)) || undefined) as DraftHead | undefined;

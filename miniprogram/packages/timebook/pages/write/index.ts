@@ -5,15 +5,15 @@ import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
 import { forgetSealed } from '../../../../services/letters-here';
 import { newRequestId } from '../../../../services/request-id';
-import { reminderTemplate } from '../../../../services/session';
-import { askReminder } from '../../../../services/subscribe';
+import { askReminder, mayAsk } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
-import { draft, read, saveDraft } from '../../../../services/timebook';
+import { draft, read } from '../../../../services/timebook';
 import { faultText } from '../../../../text/faults';
 import { cleanLine, cleanText } from '../../services/clean-text';
-import { DraftKeeper, type SaveState } from '../../services/draft';
+import type { DraftKeeper, SaveState } from '../../services/draft';
 import type { Letter } from '../../services/draft-merge';
-import { keepHead, keptHead, later, localDrafts } from '../../services/draft-store';
+import { keepHead, keptHead } from '../../services/draft-store';
+import { keeperHere } from '../../services/keeper-here';
 import { chapterLimits } from '../../services/limits';
 import { writeText } from '../../text/write';
 import { type LetterView, letterView } from '../letter-view';
@@ -107,14 +107,9 @@ Page({
 
   begin(answer: Output<'timebook.draft'>, view: ReturnType<typeof pageView>, offline = false) {
     let first: SaveState | undefined;
-    const keeper = new DraftKeeper(this.nodeId, {
-      save: saveDraft,
-      local: localDrafts,
-      later,
-      onState: (state) => {
-        if (this.keeper === undefined) first = state;
-        else this.showState(state);
-      },
+    const keeper = keeperHere(this.nodeId, (state) => {
+      if (this.keeper === undefined) first = state;
+      else this.showState(state);
     });
     const letter = offline ? keeper.beginOffline() : keeper.begin(answer.draft);
     this.written = letter.text;
@@ -225,19 +220,12 @@ Page({
 
   /** Opens the sheet; the act gets its request id here and keeps it. */
   openSheet() {
-    if (this.data.choice !== null) {
-      this.setData({ choosing: true });
-      return;
-    }
+    if (this.data.choice !== null) return this.setData({ choosing: true });
     const why = whyNotSealable(this.letter().text);
-    if (why !== '') {
-      wx.showToast({ icon: 'none', title: why });
-      return;
-    }
+    if (why !== '') return void wx.showToast({ icon: 'none', title: why });
     this.requestId = newRequestId();
     this.signature = undefined;
-    const remindable = reminderTemplate() !== undefined;
-    this.setData({ signing: true, padReady: true, signed: false, problem: '', remindable });
+    this.setData({ signing: true, padReady: true, signed: false, problem: '', remindable: mayAsk() });
   },
 
   sheetChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
