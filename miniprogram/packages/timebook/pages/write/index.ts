@@ -165,8 +165,7 @@ Page({
 
   addPromise() {
     if (this.data.rows.length >= chapterLimits.promises) return;
-    const key = ++this.lastKey;
-    this.setData({ rows: [...this.data.rows, { key, text: '' }], focusKey: key });
+    this.setData({ rows: [...this.data.rows, { key: ++this.lastKey, text: '' }], focusKey: this.lastKey });
   },
 
   removePromise(event: WechatMiniprogram.CustomEvent) {
