@@ -19,7 +19,7 @@ const LANGUAGES = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW'];
  * How long a send takes at least (real milliseconds). WeChat is never instant, and two sends to one person at the same
  * moment must be seen as such (43108).
  */
-const SEND_TAKES = 5;
+const SEND_TAKES = 25;
 
 /**
  * `subscribeMessage.send` under WeChat's rules (PLATFORM.md §1.4): one permission is spent per message delivered.
