@@ -54,10 +54,7 @@ describe('a program on the phone', () => {
       seen.push(...(await phone.log()));
       await phone.page.waitForTimeout(20);
     }
-    expect(seen).toEqual([
-      'tap tap {"deepValue":"7"} title {"where":"title"} number 0 1',
-      'setData done',
-    ]);
+    expect(seen).toEqual(['tap tap {"deepValue":"7"} title {"where":"title"} number 0 1', 'setData done']);
     expect(await phone.page.innerText('.item:nth-of-type(5)')).toBe('1 贰');
   });
 
