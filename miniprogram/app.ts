@@ -1,4 +1,5 @@
 import { startCloud } from './services/cloud';
+import { sendWaitingGrants } from './services/reminder';
 import { session } from './services/session';
 
 /** Start-up: the cloud once, who I am (the template ids must be known before any tap), one hook for what nobody caught. */
@@ -8,6 +9,9 @@ App({
     session().catch(() => {
       // The page that needs it asks again and shows what went wrong there.
     });
+  },
+  onShow() {
+    void sendWaitingGrants();
   },
   onError(message: string) {
     wx.getRealtimeLogManager?.().error(message);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Database, openDatabase } from '../../emulator/database/database';
 
-const KILLS = 50;
+/** `npm run verify:full` kills a thousand times. */
+const KILLS = process.env.FULL ? 1000 : 50;
 const LANES = 4; // as many as writer.ts has
 
 let directory: string;
@@ -64,47 +65,51 @@ function checkAll(database: Database, words: readonly string[]): void {
   expect(lost).toEqual([]);
 }
 
-test(`after ${KILLS} kills in the midst of writing it opens again each time, and nothing acknowledged is lost`, async () => {
-  const data = join(directory, 'data');
-  let counted = 0;
-  const everything: string[] = [];
-  for (let round = 0; round < KILLS; round++) {
-    const words = await runAndKill(data, round, (round * 13) % 90);
-    counted += words.filter((word) => word === 'counted').length;
-    const database = openDatabase({
-      directory: data,
-      now: () => 0,
-      indexes: { singles: [{ name: 'group', keys: [['group', 1]] }] },
-    });
-    try {
-      const singles = new Set(database.find('singles', {}).documents.map((one) => one._id));
-      checkAll(database, words);
-      everything.push(...words);
-      // Pairs are whole: a transaction is there with all its writes or with none.
-      const pairs = database
-        .find('pairs', {})
-        .documents.map((one) => String(one._id).replace(/-(left|right)$/, ''));
-      expect(pairs.length).toBe(new Set(pairs).size * 2);
-      // At most the increments in flight were done without having been acknowledged.
-      const n = Number(database.find('counter', { _id: 'n' }).documents[0]?.n ?? 0);
-      expect(n).toBeGreaterThanOrEqual(counted);
-      expect(n - counted).toBeLessThanOrEqual(LANES);
-      counted = n;
-      // The index and the documents tell the same.
-      const byIndex = [0, 1, 2].flatMap((group) =>
-        database.find('singles', { group }).documents.map((one) => one._id),
-      );
-      expect(new Set(byIndex)).toEqual(singles);
-      expect(byIndex).toHaveLength(singles.size);
-    } finally {
-      await database.close();
+test(
+  `after ${KILLS} kills in the midst of writing it opens again each time, and nothing acknowledged is lost`,
+  async () => {
+    const data = join(directory, 'data');
+    let counted = 0;
+    const everything: string[] = [];
+    for (let round = 0; round < KILLS; round++) {
+      const words = await runAndKill(data, round, (round * 13) % 90);
+      counted += words.filter((word) => word === 'counted').length;
+      const database = openDatabase({
+        directory: data,
+        now: () => 0,
+        indexes: { singles: [{ name: 'group', keys: [['group', 1]] }] },
+      });
+      try {
+        const singles = new Set(database.find('singles', {}).documents.map((one) => one._id));
+        checkAll(database, words);
+        everything.push(...words);
+        // Pairs are whole: a transaction is there with all its writes or with none.
+        const pairs = database
+          .find('pairs', {})
+          .documents.map((one) => String(one._id).replace(/-(left|right)$/, ''));
+        expect(pairs.length).toBe(new Set(pairs).size * 2);
+        // At most the increments in flight were done without having been acknowledged.
+        const n = Number(database.find('counter', { _id: 'n' }).documents[0]?.n ?? 0);
+        expect(n).toBeGreaterThanOrEqual(counted);
+        expect(n - counted).toBeLessThanOrEqual(LANES);
+        counted = n;
+        // The index and the documents tell the same.
+        const byIndex = [0, 1, 2].flatMap((group) =>
+          database.find('singles', { group }).documents.map((one) => one._id),
+        );
+        expect(new Set(byIndex)).toEqual(singles);
+        expect(byIndex).toHaveLength(singles.size);
+      } finally {
+        await database.close();
+      }
     }
-  }
-  const last = openDatabase({ directory: data, now: () => 0 });
-  try {
-    checkAll(last, everything);
-  } finally {
-    await last.close();
-  }
-  expect(everything.length).toBeGreaterThan(KILLS * 4);
-}, 180_000);
+    const last = openDatabase({ directory: data, now: () => 0 });
+    try {
+      checkAll(last, everything);
+    } finally {
+      await last.close();
+    }
+    expect(everything.length).toBeGreaterThan(KILLS * 4);
+  },
+  KILLS * 3_600,
+);

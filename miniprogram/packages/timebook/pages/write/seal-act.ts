@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../../../../core/contract';
 import type { Signature } from '../../../../../core/contract/timebook';
 import { asFault, type Fault } from '../../../../services/fault';
+import { grant } from '../../../../services/reminder';
 import type { Permission } from '../../../../services/subscribe';
 import { seal } from '../../../../services/timebook';
 import type { Letter } from '../../services/draft-merge';
@@ -34,7 +35,11 @@ export async function send(input: Input<'timebook.seal'>): Promise<Sealed> {
     return { done: true, answer };
   } catch (error) {
     const fault = asFault(error);
-    if (fault.definite) forgetPendingSeal(input.nodeId);
+    if (fault.definite) {
+      forgetPendingSeal(input.nodeId);
+      // WeChat has counted the permission although the seal was refused: it is recorded on its own.
+      if (input.permission !== undefined) grant(input.permission).catch(() => {});
+    }
     return { done: false, fault, known: fault.definite };
   }
 }
