@@ -22,8 +22,8 @@ const options: BuildOptions = {
   format: 'cjs',
   minify: true,
   legalComments: 'none',
-  // Chinese stays Chinese: half the bytes of its escapes.
-  charset: 'utf8',
+  // A source with one character beyond Latin-1 is read by V8 as two bytes each: escapes load faster.
+  charset: 'ascii',
   logLevel: 'warning',
 };
 
