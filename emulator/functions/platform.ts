@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { runUnderFaults } from '../faults/apply';
 import type { FaultList } from '../faults/fault-list';
+import { Refusal } from '../server/refusal';
 import { type Caller, type EnvironmentFacts, invocationEnvironment, workerEnvironment } from './environment';
 import type { FunctionConfig } from './function-config';
 import type { Deployed, FunctionFolder } from './function-folder';
@@ -149,7 +150,7 @@ export class FunctionPlatform {
   }
 
   private create(config: FunctionConfig, version: string, code: string): Instance {
-    if (this.closed) throw new Error('The emulator is closing.');
+    if (this.closed) throw new Refusal(503, 'CLOSING', 'The emulator is closing.');
     const id = `w${this.nextWorker++}`;
     const { facts, adminUrl, clock } = this.options;
     const env = workerEnvironment({ ...facts, adminUrl: adminUrl(id) }, config.name);
