@@ -11,7 +11,8 @@ export function sourceFiles(folder = root): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : sourceFiles(path);
+      if (notOurs.has(entry.name)) return []; // `.git` is a file in a second work tree
+      if (entry.isDirectory()) return sourceFiles(path);
       return [relative(root, path)];
     })
     .sort();
