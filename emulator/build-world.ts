@@ -12,6 +12,8 @@ import { CloudCalls } from './openapi/cloud-calls';
 import { SubscribeSend } from './openapi/subscribe-send';
 import { WechatStore } from './openapi/wechat-store';
 import type { Project } from './project';
+import { CloudStorage } from './storage/cloud-storage';
+import { FileStore } from './storage/file-store';
 import { Schedule } from './timers/schedule';
 import type { World } from './world';
 
@@ -23,7 +25,8 @@ export interface WorldOptions {
   readonly now: number | undefined;
   readonly faults: readonly unknown[];
   readonly transactionIdleMs: number | undefined;
-  readonly adminUrl: (workerId: string) => string;
+  /** The emulator's address; known when it listens. */
+  readonly url: () => string;
 }
 
 /** Puts the parts of an emulator together. @throws Error with a sentence when the data are held or something is wrong in them. */
@@ -38,6 +41,14 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     collections: project.collections,
     indexes: project.indexes,
     ...(options.transactionIdleMs !== undefined && { transactionIdleMs: options.transactionIdleMs }),
+  });
+  const files = new FileStore(join(options.data, 'files'));
+  const storage = new CloudStorage({
+    files,
+    envId,
+    now: () => clock.now(),
+    url: options.url,
+    ...project.storage,
   });
   const wechat = new WechatStore(options.data);
   const clockStart = () => options.now ?? project.clockStart ?? Date.now();
@@ -56,7 +67,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     clock,
     faults,
     facts: { envId, appid: project.appid, extra: copiedEnvironment(project.functionEnv) },
-    adminUrl: options.adminUrl,
+    adminUrl: (workerId) => `${options.url()}/admin/${workerId}`,
     onInvocation: (invocation) => {
       journal.add(invocation);
       events.send('invocation', invocation);
@@ -87,7 +98,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
   try {
     folder.check();
   } catch (error) {
-    await Promise.all([functions.close(), wechat.close(), database.close()]);
+    await Promise.all([functions.close(), wechat.close(), files.close(), database.close()]);
     events.close();
     throw error;
   }
@@ -122,6 +133,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     envId,
     project,
     database,
+    storage,
     wechat,
     cloudCalls,
     functions,
@@ -140,6 +152,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
       events.close();
       await functions.close();
       await wechat.close();
+      await files.close();
       await database.close();
     },
   };

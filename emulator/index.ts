@@ -59,7 +59,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     now: options.now,
     faults: options.faults ?? [],
     transactionIdleMs: options.transactionIdleMs,
-    adminUrl: (workerId) => `http://127.0.0.1:${port}/admin/${workerId}`,
+    url: () => `http://127.0.0.1:${port}`,
   });
   try {
     if (options.import !== undefined) await world.database.importFile(resolve(options.import));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseDuration, parseZone } from './clock/duration';
 import type { Stride } from './clock/stride';
 import { FIELD_TYPES, fieldType } from './openapi/field-types';
+import { SIMPLE_PERMISSIONS, type SimplePermission } from './storage/permission';
 
 export interface Person {
   readonly openid: string;
@@ -34,6 +35,14 @@ export interface Lookup {
   readonly field: string;
 }
 
+/** How files of cloud storage may be used. */
+export interface StorageRules {
+  /** What phones may do; functions may do everything. */
+  readonly permission: SimplePermission;
+  /** The most bytes that a file may have. */
+  readonly limit: number;
+}
+
 export type Bookmark =
   | { readonly label: string; readonly advance: string }
   | { readonly label: string; readonly query: Lookup & { readonly let?: Readonly<Record<string, Lookup>> } };
@@ -49,11 +58,15 @@ export interface Project {
   readonly indexes: Readonly<Record<string, readonly IndexDeclaration[]>>;
   readonly collections: readonly string[];
   readonly functionEnv: readonly string[];
+  readonly storage: StorageRules;
   /** Epoch milliseconds; undefined means the real time. */
   readonly clockStart: number | undefined;
   readonly stride: Stride;
   readonly bookmarks: readonly Bookmark[];
 }
+
+/** CloudBase refuses files that are too large (-403001) but does not say from where: the number is ours. */
+const DEFAULT_FILE_LIMIT = 50 * 1024 * 1024;
 
 type Json = Record<string, unknown>;
 
@@ -92,6 +105,7 @@ export function checkProject(value: unknown): Project {
     ),
     collections: list(raw.collections, 'collections').map((item, n) => text(item, `collections[${n}]`)),
     functionEnv: list(raw.functionEnv, 'functionEnv').map((item, n) => text(item, `functionEnv[${n}]`)),
+    storage: storageRules(raw.storage, 'storage'),
     clockStart: clock.start === undefined ? undefined : instant(clock.start, 'clock.start'),
     stride: stride(clock.stride, 'clock.stride'),
     bookmarks: list(raw.bookmarks, 'bookmarks').map((item, n) => bookmark(item, `bookmarks[${n}]`)),
@@ -167,6 +181,17 @@ function index(value: unknown, place: string): IndexDeclaration {
   if (raw.unique !== undefined && typeof raw.unique !== 'boolean')
     throw new Error(`${place}.unique must be true or false`);
   return { name: text(raw.name, `${place}.name`), keys, unique: raw.unique === true };
+}
+
+function storageRules(value: unknown, place: string): StorageRules {
+  const raw = value === undefined ? {} : object(value, place);
+  const permission = raw.permission ?? 'READONLY';
+  if (!SIMPLE_PERMISSIONS.includes(permission as SimplePermission))
+    throw new Error(`${place}.permission must be one of ${SIMPLE_PERMISSIONS.join(', ')}`);
+  const limit = raw.maxBytes ?? DEFAULT_FILE_LIMIT;
+  if (!Number.isInteger(limit) || Number(limit) <= 0)
+    throw new Error(`${place}.maxBytes must be a whole number above 0`);
+  return { permission: permission as SimplePermission, limit: Number(limit) };
 }
 
 function stride(value: unknown, place: string): Stride {

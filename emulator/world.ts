@@ -10,6 +10,7 @@ import type { Journal } from './inspector/journal';
 import type { CloudCalls } from './openapi/cloud-calls';
 import type { WechatStore } from './openapi/wechat-store';
 import type { Project } from './project';
+import type { CloudStorage } from './storage/cloud-storage';
 import type { Schedule } from './timers/schedule';
 
 /** Everything that an emulator consists of, for the requests that reach it. */
@@ -17,6 +18,7 @@ export interface World {
   readonly envId: string;
   readonly project: Project;
   readonly database: Database;
+  readonly storage: CloudStorage;
   readonly wechat: WechatStore;
   readonly cloudCalls: CloudCalls;
   readonly functions: FunctionPlatform;

@@ -1,6 +1,6 @@
 /** A fault that someone ordered: at the n-th matching step this happens. See emulator/README.md. */
 export interface Fault {
-  readonly on: 'database' | 'openapi' | 'function';
+  readonly on: 'database' | 'storage' | 'openapi' | 'function';
   /** `database.modifyDocument`, `subscribeMessage.send` …; any when absent. */
   readonly action?: string;
   readonly collection?: string;
@@ -45,8 +45,8 @@ export function parseFault(value: unknown): Fault {
   const fault = value as Record<string, unknown>;
   const unknown = Object.keys(fault).find((key) => !KEYS.has(key));
   if (unknown) throw new Error(`A fault has no "${unknown}".`);
-  if (!['database', 'openapi', 'function'].includes(String(fault.on))) {
-    throw new Error('A fault\'s "on" must be database, openapi or function.');
+  if (!['database', 'storage', 'openapi', 'function'].includes(String(fault.on))) {
+    throw new Error('A fault\'s "on" must be database, storage, openapi or function.');
   }
   if (!EFFECTS.includes(String(fault.effect))) {
     throw new Error(`A fault's "effect" must be one of ${EFFECTS.join(', ')}.`);

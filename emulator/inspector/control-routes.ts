@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readJson, sendJson } from '../server/exchange';
 import { Refusal } from '../server/refusal';
+import type { Route } from '../server/route';
+import { sendFile } from '../storage/file-routes';
 import type { World } from '../world';
 import { changeClock } from './clock-requests';
-
-type Route = (world: World, request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 
 /** What tools ask: the panel, tests, the demo. */
 export const CONTROL_ROUTES: Readonly<Record<string, Route>> = {
@@ -19,6 +19,15 @@ export const CONTROL_ROUTES: Readonly<Record<string, Route>> = {
   'GET /control/calls': async (world, _request, response, url) =>
     sendJson(response, 200, { calls: world.wechat.callsAfter(afterOf(url)) }),
   'GET /control/database': readDatabase,
+  'GET /control/files': async (world, _request, response, url) => {
+    const limit = Number(url.searchParams.get('limit') ?? 1000);
+    const files = [...world.storage.files.list(url.searchParams.get('prefix') ?? '', limit)];
+    sendJson(response, 200, {
+      files: files.map((file) => ({ ...file, fileID: world.storage.fileId(file.path) })),
+    });
+  },
+  'GET /control/file': async (world, request, response, url) =>
+    sendFile(world, request, response, url.searchParams.get('path') ?? ''),
   'GET /control/faults': async (world, _request, response) =>
     sendJson(response, 200, { faults: world.faults.list() }),
   'POST /control/faults': replaceFaults,
@@ -85,6 +94,7 @@ async function reset(world: World, request: IncomingMessage, response: ServerRes
   if (world.mover.moving)
     throw new Refusal(409, 'CLOCK_MOVING', 'The clock is being moved: wait until that move is over.');
   world.database.reset();
+  await world.storage.files.reset();
   await world.wechat.reset();
   world.journal.clear();
   world.clock.thaw();

@@ -4,6 +4,7 @@ import type { WireRequest } from '../database/database';
 import { runUnderFaults } from '../faults/apply';
 import type { Instance } from '../functions/instance';
 import { shownAnswer } from '../openapi/call-answer';
+import { handleStorageRequest } from '../storage/sdk-requests';
 import { CLOUD_CALL_CONTENT_TYPE, encodeCloudCallAnswer } from '../wire/cloud-call';
 import { WireError } from '../wire/error-codes';
 import { refusalBody } from '../wire/refusal';
@@ -12,7 +13,7 @@ import type { World } from '../world';
 import { breakOff, readBody, sendJson } from './exchange';
 
 /**
- * Answers a call of an SDK: database, cloud call; anything else is refused by its name.
+ * Answers a call of an SDK: database, storage, cloud call; anything else is refused by its name.
  * @param workerId the part of the path that tells which worker calls; empty for a script outside
  */
 export async function answerSdk(
@@ -31,6 +32,7 @@ export async function answerSdk(
   try {
     const asked = parseWireRequest(request.headers['content-type'], body);
     if (asked.action.startsWith('database.')) await answerDatabase(world, asked, worker, response);
+    else if (asked.action.startsWith('storage.')) await answerStorage(world, asked, worker, response);
     else if (asked.action === 'wx.openApi' && isCloudCall(asked))
       await answerCall(world, asked, worker, response);
     else throw new WireError('INVALID_PARAM', `${asked.action} is not supported yet by the emulator`);
@@ -60,10 +62,28 @@ async function answerDatabase(
   const outcome = await runUnderFaults(faults, run, async () => worker?.kill());
   if (outcome.kind === 'dropped') breakOff(response);
   else if (outcome.kind === 'done') sendJson(response, 200, outcome.value.body);
-  else {
-    const code = outcome.code ?? 'DATABASE_REQUEST_FAILED';
-    sendJson(response, 200, { requestId: randomUUID(), code, message: 'request failed by a fault' });
-  }
+  else sendFaultyAnswer(response, outcome.code ?? 'DATABASE_REQUEST_FAILED');
+}
+
+function sendFaultyAnswer(response: ServerResponse, code: string): void {
+  sendJson(response, 200, { requestId: randomUUID(), code, message: 'request failed by a fault' });
+}
+
+async function answerStorage(
+  world: World,
+  asked: WireRequest,
+  worker: Instance | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  const faults = world.faults.hit({ on: 'storage', action: asked.action, function: worker?.config.name });
+  const outcome = await runUnderFaults(
+    faults,
+    () => handleStorageRequest(world.storage, asked),
+    async () => worker?.kill(),
+  );
+  if (outcome.kind === 'dropped') breakOff(response);
+  else if (outcome.kind === 'done') sendJson(response, 200, outcome.value);
+  else sendFaultyAnswer(response, outcome.code ?? 'STORAGE_REQUEST_FAIL');
 }
 
 async function answerCall(

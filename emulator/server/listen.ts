@@ -56,7 +56,7 @@ async function answer(handler: Handler, request: IncomingMessage, response: Serv
     response.setHeader('vary', 'origin');
     if (request.method === 'OPTIONS') {
       response.writeHead(204, {
-        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-methods': 'GET, HEAD, POST, PUT',
         'access-control-allow-headers': 'content-type',
         'access-control-max-age': '600',
         'access-control-allow-private-network': 'true',

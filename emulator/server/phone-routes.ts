@@ -1,22 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { World } from '../world';
 import { breakOff, readJson, sendJson } from './exchange';
+import { deliveryOf, personOf } from './phone';
 import { Refusal } from './refusal';
+import type { Route } from './route';
 
 /** What the phone asks: functions, permissions to send, messages. */
-export const PHONE_ROUTES: Readonly<
-  Record<
-    string,
-    (world: World, request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>
-  >
-> = {
+export const PHONE_ROUTES: Readonly<Record<string, Route>> = {
   'POST /phone/function': callFunction,
   'POST /phone/subscribe': subscribe,
   'GET /phone/messages': messages,
   'POST /phone/messages/read': markRead,
 };
-
-const DELIVERIES = [undefined, 'lose-request', 'lose-answer'];
 
 async function callFunction(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { person, name, data, delivery } = await readJson(request);
@@ -26,15 +21,13 @@ async function callFunction(world: World, request: IncomingMessage, response: Se
   if (data !== undefined && (typeof data !== 'object' || data === null || Array.isArray(data))) {
     throw new Refusal(400, 'BAD_DATA', '"data" must be an object, as in wx.cloud.callFunction.');
   }
-  if (!DELIVERIES.includes(delivery as string | undefined)) {
-    throw new Refusal(400, 'BAD_DELIVERY', '"delivery" must be lose-request or lose-answer.');
-  }
-  if (delivery === 'lose-request') return breakOff(response);
+  const way = deliveryOf(delivery);
+  if (way === 'lose-request') return breakOff(response);
   await world.wechat.rememberPerson(openid);
   // The platform adds who called; a caller's own `userInfo` does not get through.
   const event = { ...(data as object | undefined), userInfo: { openId: openid, appId: world.project.appid } };
   const { record, answer } = await world.functions.invoke(name, event, { source: 'wx_client', openid });
-  if (delivery === 'lose-answer' || answer === undefined) return breakOff(response);
+  if (way === 'lose-answer' || answer === undefined) return breakOff(response);
   sendJson(response, 200, { ...answer, durationMs: record.durationMs });
 }
 
@@ -76,11 +69,4 @@ async function markRead(world: World, request: IncomingMessage, response: Server
     throw new Refusal(404, 'NO_MESSAGE', `There is no message ${JSON.stringify(id)}.`);
   }
   sendJson(response, 200, { ok: true });
-}
-
-function personOf(value: unknown): string {
-  if (typeof value !== 'string' || value === '' || value.length > 128) {
-    throw new Refusal(400, 'PERSON_NEEDED', '"person" must be the openid of who holds the phone.');
-  }
-  return value;
 }

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CONTROL_ROUTES } from '../inspector/control-routes';
+import { answerFile } from '../storage/file-routes';
+import { PHONE_STORAGE_ROUTES } from '../storage/phone-routes';
 import type { World } from '../world';
 import { answerSdk } from './admin-route';
 import { sendJson } from './exchange';
 import { PHONE_ROUTES } from './phone-routes';
 import { Refusal } from './refusal';
 
-const ROUTES = { ...PHONE_ROUTES, ...CONTROL_ROUTES };
+const ROUTES = { ...PHONE_ROUTES, ...PHONE_STORAGE_ROUTES, ...CONTROL_ROUTES };
 
 /** Finds what answers a request. @throws Refusal 404 */
 export async function routeOf(
@@ -19,6 +21,8 @@ export async function routeOf(
   if (request.method === 'POST' && (pathname === '/admin' || pathname.startsWith('/admin/'))) {
     return answerSdk(world, request, response, pathname.slice('/admin/'.length));
   }
+  if (pathname.startsWith('/files/') && ['GET', 'HEAD', 'PUT'].includes(request.method ?? ''))
+    return answerFile(world, request, response, url);
   const route = Object.hasOwn(ROUTES, `${request.method} ${pathname}`)
     ? ROUTES[`${request.method} ${pathname}`]
     : undefined;
