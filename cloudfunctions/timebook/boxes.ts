@@ -7,14 +7,8 @@ import {
   unpackContent,
 } from '../../core/domain/chapter/content';
 import { boxDigest, decrypt, encrypt } from '../_kernel/box';
+import { places } from '../_kernel/places';
 import { type Box, type ChapterHead, chapters } from '../_store/chapters';
-
-/** To which place each kind of box is bound. */
-export const places = {
-  chapter: (bookId: string, number: number) => `chapter ${bookId} ${number}`,
-  draft: (nodeId: string, revision: number) => `draft ${nodeId} ${revision}`,
-  review: (nodeId: string) => `review ${nodeId}`,
-};
 
 /** A chapter's box with the two digests that the chain covers. */
 export function boxChapter(content: Omit<ChapterContent, 'salt'>, bookId: string, number: number) {

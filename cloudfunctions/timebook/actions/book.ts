@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../core/contract';
+import { checkBook } from '../../_kernel/book-check';
 import type { Member } from '../../_kernel/caller';
 import { anchors } from '../../_store/anchors';
-import { checkBook } from '../checking';
 import { selfOf, shelfOf } from '../load';
 import { nodeView, receiptsView } from '../view';
 

@@ -1,8 +1,8 @@
 import type { Input, Output } from '../../../core/contract';
+import { checkBook } from '../../_kernel/book-check';
 import type { Member } from '../../_kernel/caller';
 import { anchors } from '../../_store/anchors';
 import { chapters } from '../../_store/chapters';
-import { checkBook } from '../checking';
 import { shelfOf } from '../load';
 
 /** Computes everything again: links, ciphertext, wrapped keys, openings, head and anchors. No text is decrypted. */

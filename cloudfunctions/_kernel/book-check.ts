@@ -1,13 +1,13 @@
 import type { ChainReport } from '../../core/contract/timebook';
 import { chapterAt, firstBadLink, genesis } from '../../core/domain/chapter/chain';
 import type { NodeFacts } from '../../core/domain/node/identity';
-import { boxDigest, keyHolds } from '../_kernel/box';
-import { anchorSeal, headSeal, openingSeal } from '../_kernel/head-seal';
-import { sameSeal } from '../_kernel/keys';
 import type { AnchorRow } from '../_store/anchors';
 import type { BookRow } from '../_store/books';
 import { type ChapterHead, type ChapterRow, chapterId } from '../_store/chapters';
-import { places } from './boxes';
+import { boxDigest, keyHolds } from './box';
+import { anchorSeal, headSeal, openingSeal } from './head-seal';
+import { sameSeal } from './keys';
+import { places } from './places';
 
 type Evidence = { book: BookRow; nodes: readonly NodeFacts[]; anchors: readonly AnchorRow[] };
 

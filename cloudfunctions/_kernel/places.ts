@@ -1,0 +1,6 @@
+/** To which place each kind of box is bound: a box that is moved to another place does not open there. */
+export const places = {
+  chapter: (bookId: string, number: number) => `chapter ${bookId} ${number}`,
+  draft: (nodeId: string, revision: number) => `draft ${nodeId} ${revision}`,
+  review: (nodeId: string) => `review ${nodeId}`,
+};
