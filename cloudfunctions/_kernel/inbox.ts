@@ -1,9 +1,9 @@
-import type { InboxItem } from '../../core/contract/timebook';
-import type { NodeFacts } from '../../core/domain/node/identity';
+import type { InboxItem } from '../../core/contract/reminder';
+import { declarationIfAny } from '../../core/domain/reminder/registry';
 import { type ReminderRow, reminders } from '../_store/reminders';
 
 /** Most entries that an inbox shows: more than two years of them. */
-const mostEntries = 20;
+const mostEntries = 60;
 
 const deliveries: Record<ReminderRow['status'], InboxItem['delivery']> = {
   pending: 'none',
@@ -16,32 +16,27 @@ const deliveries: Record<ReminderRow['status'], InboxItem['delivery']> = {
   dropped: 'none',
 };
 
-/** Where a reminder leads: to the page that opens its node, or, at the first one, to the page that writes. */
-export function pageOf(row: Pick<ReminderRow, 'nodeId' | 'nodeKind'>): string {
-  const page = row.nodeKind === 'onboarding' ? 'write' : 'open';
-  return `packages/timebook/pages/${page}/index?nodeId=${row.nodeId}`;
-}
-
-/** A row as its person sees it. */
-export function inboxItem(row: ReminderRow, node: NodeFacts | undefined): InboxItem {
-  const { _id: id, nodeId, nodeKind, years, offsetDays, dueAt } = row;
-  const done = node?.closedAt != null;
-  return {
-    id,
-    kind: 'node',
-    nodeId,
-    nodeKind,
-    years,
-    offsetDays,
-    dueAt,
-    done,
-    delivery: deliveries[row.status],
-    page: pageOf(row),
-  };
+/** Rows as their person sees them; of a kind that was taken out of the product nothing is left to say. */
+export function inboxItems(rows: readonly ReminderRow[]): InboxItem[] {
+  return rows.flatMap((row) => {
+    const declaration = declarationIfAny(row.kind);
+    if (!declaration) return [];
+    const { title, why } = declaration.words(row);
+    const { _id: id, kind, matter, dueAt } = row;
+    const { topic } = declaration;
+    const state = { done: row.doneAt !== null, delivery: deliveries[row.status] };
+    return [{ id, matter, kind, topic, title, why, dueAt, ...state, page: declaration.page(row) }];
+  });
 }
 
 /** Everything that has come due for a person, newest first; it needs no clock to have run. */
 export async function cameDue(personId: string, now: number): Promise<ReminderRow[]> {
   const rows = await reminders.cameDue(personId, now, mostEntries);
   return rows.filter((row) => row.status !== 'dropped');
+}
+
+/** What waits for its person: of each matter that is not done the newest reminder, which stands for all of them. */
+export function waitingFor(rows: readonly ReminderRow[]): ReminderRow[] {
+  const newest = rows.filter((row, at) => rows.findIndex((other) => other.matter === row.matter) === at);
+  return newest.filter((row) => row.doneAt === null);
 }

@@ -1,37 +1,36 @@
-import type { NodeFacts } from '../../core/domain/node/identity';
-import { offsetsOf, reminderId, remindersOf } from '../../core/domain/reminder/plan';
-import { sendableAt } from '../../core/domain/reminder/quiet-hours';
+import type { DaysOff } from '../../core/domain/calendar/working-days';
+import { type Matter, matterId } from '../../core/domain/reminder/matter';
+import { demandsOf } from '../../core/domain/reminder/plan';
 import type { Transaction } from '../_store/database';
-import { type ReminderRow, type ReminderStatus, reminders } from '../_store/reminders';
+import { type ReminderRow, reminders } from '../_store/reminders';
 
 /**
- * A reminder row is demanded by its node coming into being, and by nothing else: sealing early, late or never changes who is
- * reminded of what is still open. Closing a node voids the rows still ahead; taking a seal back wakes them.
+ * How any action has people reminded, in its own transaction. Each function reads first and answers with what is to be written:
+ *
+ * ```ts
+ * const [demanded, settled] = await Promise.all([remind(matter, now), settle('talk:t1:once', now)]);
+ * return { answer, what, write: async (transaction) => { …; await demanded(transaction); await settled(transaction); } };
+ * ```
  */
-export function rowsDemandedBy(node: NodeFacts, personId: string, now: number): ReminderRow[] {
-  return remindersOf(node, now).map(({ _id, offsetDays, dueAt }) => ({
-    _id,
-    personId,
-    bookId: node.bookId,
-    nodeId: node._id,
-    nodeKind: node.kind,
-    years: node.years,
-    offsetDays,
-    dueAt,
-    sendAt: sendableAt(dueAt),
-    status: 'pending',
-    leaseUntil: 0,
-    leaseBy: '',
-    tries: 0,
-    note: '',
-    settledAt: null,
-  }));
+export type Write = (transaction: Transaction) => Promise<void>;
+
+/** The rows that matters demand when they come into being at `now`. */
+export function rowsDemandedBy(matters: readonly Matter[], now: number, daysOff?: DaysOff): ReminderRow[] {
+  return matters
+    .flatMap((matter) => demandsOf(matter, now, daysOff))
+    .map((demand) => ({ ...demand, ...fresh }));
 }
 
-/** The rows of a node that stand as `status`, read before a transaction that will turn them. */
-export async function rowsOf(node: NodeFacts, status: ReminderStatus): Promise<ReminderRow[]> {
-  const ids = offsetsOf(node.kind).map((offset) => reminderId(node._id, offset));
-  return (await reminders.byIds(ids)).filter((row) => row.status === status);
+const fresh = {
+  ...{ status: 'pending' as const, doneAt: null, leaseUntil: 0, leaseBy: '', tries: 0, note: '' },
+  settledAt: null,
+};
+
+/** Demands the reminders of a matter. Those that are there already, by whomever, stay as they are. */
+export async function remind(matter: Matter | readonly Matter[], now: number): Promise<Write> {
+  const matters = Array.isArray(matter) ? (matter as readonly Matter[]) : [matter as Matter];
+  const missing = await rowsMissing(rowsDemandedBy(matters, now));
+  return (transaction) => reminders.addAll(missing, transaction);
 }
 
 /** Those of some rows that the store does not hold yet. */
@@ -41,31 +40,40 @@ export async function rowsMissing(rows: readonly ReminderRow[]): Promise<Reminde
   return rows.filter((row) => !held.has(row._id));
 }
 
-/** Inside the transaction that closes a node: what is ahead is void, what was already seen stays seen without a message. */
-export async function voidRows(
-  waiting: readonly ReminderRow[],
-  now: number,
-  transaction: Transaction,
-): Promise<void> {
-  for (const { _id, dueAt } of waiting) {
-    const status = dueAt <= now ? 'inbox' : 'dropped';
-    await turn(_id, 'pending', { status, note: 'closed', settledAt: now }, transaction);
-  }
+type Key = string | Pick<Matter, 'kind' | 'subject' | 'occurrence'>;
+const idOf = (matter: Key): string => (typeof matter === 'string' ? matter : matterId(matter));
+
+/**
+ * The matter is done, whoever did it: what is ahead is void, what was seen stays in the inbox as done, and a clock that holds a row in
+ * this moment no longer sends it. With `only`, it is done for that person alone.
+ */
+export async function settle(matter: Key, now: number, only?: string): Promise<Write> {
+  const rows = await rowsOf(matter, only);
+  return async (transaction) => {
+    for (const { _id, dueAt } of rows.filter((row) => row.doneAt === null)) {
+      const row = await reminders.get(_id, transaction);
+      if (!row || row.doneAt !== null) continue;
+      const void_ = { status: dueAt <= now ? 'inbox' : 'dropped', note: 'done', settledAt: now } as const;
+      const waits = row.status === 'pending';
+      await reminders.patch(_id, { doneAt: now, ...(waits && void_) }, transaction);
+    }
+  };
 }
 
-/** Inside the transaction that opens a node again: what was void waits again. */
-export async function wakeRows(voided: readonly ReminderRow[], transaction: Transaction): Promise<void> {
-  for (const { _id } of voided)
-    await turn(_id, 'dropped', { status: 'pending', note: '', settledAt: null }, transaction);
+/** The matter is not done after all: what was void waits again; what was sent is not sent again. */
+export async function wake(matter: Key): Promise<Write> {
+  const rows = await rowsOf(matter);
+  return async (transaction) => {
+    for (const { _id } of rows.filter((row) => row.doneAt !== null)) {
+      const row = await reminders.get(_id, transaction);
+      if (!row || row.doneAt === null) continue;
+      const again = { status: 'pending', note: '', settledAt: null } as const;
+      await reminders.patch(_id, { doneAt: null, ...(row.status === 'dropped' && again) }, transaction);
+    }
+  };
 }
 
-/** Turns a row only if it still stands as it did: if the clock took it meanwhile, the clock decides by the node's facts. */
-async function turn(
-  id: string,
-  from: ReminderStatus,
-  fields: Partial<ReminderRow>,
-  transaction: Transaction,
-): Promise<void> {
-  const row = await reminders.get(id, transaction);
-  if (row?.status === from) await reminders.patch(id, fields, transaction);
+async function rowsOf(matter: Key, only?: string): Promise<ReminderRow[]> {
+  const rows = await reminders.ofMatter(idOf(matter));
+  return only === undefined ? rows : rows.filter(({ personId }) => personId === only);
 }

@@ -1,4 +1,4 @@
-import type { NodeKind } from '../../core/domain/node/identity';
+import type { Facts } from '../../core/domain/reminder/declaration';
 import { collection } from './collection';
 import { is } from './database';
 
@@ -16,19 +16,25 @@ export type ReminderStatus =
   | 'inbox'
   | 'dropped';
 
-/** Entry of the inbox from `dueAt` on, and outbox row until `status` says otherwise. `_id` is `<nodeId>:<offset>`. */
+/** Entry of the inbox from `dueAt` on, and outbox row until `status` says otherwise. `_id` is `<matter>:<step>:<personId>`. */
 export type ReminderRow = {
   _id: string;
+  /** `<kind>:<subject>:<occurrence>`; what is done is done for all its rows. */
+  matter: string;
+  kind: string;
+  subject: string;
+  step: string;
+  role: string;
   personId: string;
-  bookId: string;
-  nodeId: string;
-  nodeKind: NodeKind;
-  years: number;
-  offsetDays: number;
+  facts: Facts;
   dueAt: number;
   /** When a message may be tried: `dueAt`, or later after quiet hours and back-off. */
   sendAt: number;
+  supersededAt: number | null;
+  staleAt: number | null;
   status: ReminderStatus;
+  /** When the matter was done, whoever did it. */
+  doneAt: number | null;
   /** Real time, not the virtual clock's: a lease is about machines. */
   leaseUntil: number;
   leaseBy: string;
@@ -41,13 +47,15 @@ const base = collection<ReminderRow>('reminders');
 export const reminders = {
   ...base,
   byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
+  /** All rows of a matter. Index `matter`. */
+  ofMatter: (matter: string) => base.find({ matter }),
   /** What a person's inbox shows, newest first. Index `personId, dueAt`. */
   cameDue: (personId: string, now: number, most: number) =>
     base.find({ personId, dueAt: is.upTo(now) }, (query) => query.orderBy('dueAt', 'desc').limit(most)),
-  /** Rows whose time to send has come. Index `status, sendAt`. */
+  /** Rows whose time to send has come; those of one person at one time lie together. Index `status, sendAt, personId`. */
   waiting: (now: number, most: number) =>
     base.find({ status: 'pending', sendAt: is.upTo(now) }, (query) =>
-      query.orderBy('sendAt', 'asc').limit(most),
+      query.orderBy('sendAt', 'asc').orderBy('personId', 'asc').limit(most),
     ),
   /** Rows whose holder died. Index `status, leaseUntil`. */
   abandoned: (status: 'claimed' | 'attempting', realNow: number) =>
@@ -61,10 +69,10 @@ export const reminders = {
   /** Which of them a holder really has. */
   heldBy: (ids: readonly string[], leaseBy: string, status: ReminderStatus) =>
     base.find({ _id: is.in(ids), leaseBy, status }),
-  /** Marks rows that are about to be sent, if their holder's lease still runs; answers how many. */
+  /** Marks rows that are about to be sent, if their holder's lease still runs and nobody did what they are about; answers how many. */
   mark: (ids: readonly string[], leaseBy: string, realNow: number, leaseUntil: number) =>
     base.patchWhere(
-      { _id: is.in(ids), leaseBy, status: 'claimed', leaseUntil: is.above(realNow) },
+      { _id: is.in(ids), leaseBy, status: 'claimed', doneAt: null, leaseUntil: is.above(realNow) },
       { status: 'attempting', leaseUntil },
     ),
   /** Settles or releases rows of one holder that stand in one of `from`. */

@@ -37,24 +37,29 @@ export async function deliver(page: Page, batch: readonly ReminderRow[], facts: 
   return outcomes.filter((outcome) => outcome.kind === 'sent').length;
 }
 
+/** A row that waits again. */
+const free = { status: 'pending', leaseUntil: 0, leaseBy: '' };
+
 /** Marks a batch and says which rows are marked. Nothing was sent yet: if marking fails, the rows can safely wait again. */
 async function markMine(page: Page, batch: readonly ReminderRow[]): Promise<readonly ReminderRow[]> {
   const ids = batch.map((row) => row._id);
   const real = realNow();
   try {
     const marked = await reminders.mark(ids, page.holder, real, real + leaseMs);
-    return marked === batch.length ? batch : await reminders.heldBy(ids, page.holder, 'attempting');
+    if (marked === batch.length) return batch;
+    const mine = await reminders.heldBy(ids, page.holder, 'attempting');
+    // What was done meanwhile is not marked: it waits again, and the next look drops it.
+    await reminders.settle(ids, page.holder, ['claimed'], free);
+    return mine;
   } catch (error) {
-    const free = { status: 'pending', leaseUntil: 0, leaseBy: '' };
     await reminders.settle(ids, page.holder, ['claimed', 'attempting'], free);
     throw error;
   }
 }
 
 async function sendOne(row: ReminderRow, facts: Facts): Promise<Outcome> {
-  const [node, openid] = [facts.node(row), facts.openid(row)];
-  if (!node || !openid) return { kind: 'failed', note: 'node or account gone' };
-  return send(row, node, openid);
+  const openid = facts.openid(row);
+  return openid ? send(row, openid) : { kind: 'failed', note: 'account gone' };
 }
 
 /** Writes what became of a batch, one call for each kind of outcome, and keeps the ledger by what the platform said. */

@@ -1,9 +1,9 @@
 import { anniversaryDay } from '../../core/domain/calendar/anniversary';
 import { newAnniversary } from '../../core/domain/node/making';
+import { nodeMatter } from '../../core/domain/reminder/matter';
 import { rowsDemandedBy, rowsMissing } from '../_kernel/outbox';
 import { nodes } from '../_store/nodes';
 import { type ReminderRow, reminders } from '../_store/reminders';
-import type { Facts } from './facts';
 
 /** Most rows in one insert: half a megabyte of reminders. */
 const insertSize = 500;
@@ -14,22 +14,21 @@ const insertSize = 500;
  * the repetition finds, never a node that reminds nobody. Sealing makes the same rows under the same keys; whoever is second
  * finds them.
  */
-export async function ensureNextOccurrences(
-  rows: readonly ReminderRow[],
-  facts: Facts,
-  now: number,
-): Promise<void> {
-  const made = rows.flatMap((row) => {
-    const book = facts.book(row);
-    if (row.nodeKind !== 'anniversary' || row.offsetDays < 0 || !book) return [];
-    const years = row.years + 1;
-    const node = newAnniversary(row.bookId, { years, day: anniversaryDay(book.entryDay, years) });
-    return [{ node, personId: row.personId }];
+export async function ensureNextOccurrences(rows: readonly ReminderRow[], now: number): Promise<void> {
+  const came = rows.filter((row) => row.kind === 'anniversary' && row.role === 'self' && row.dueAt <= now);
+  const made = came.flatMap(({ step, subject, personId, facts }) => {
+    if (step === '-7') return [];
+    const [entryDay, years] = [String(facts.entryDay), Number(facts.years) + 1];
+    const node = newAnniversary(subject, { years, day: anniversaryDay(entryDay, years) });
+    return [{ node, matter: nodeMatter(node, personId, entryDay) }];
   });
   if (made.length === 0) return;
   const held = new Set((await nodes.byIds(made.map(({ node }) => node._id))).map((node) => node._id));
   const fresh = made.filter(({ node }) => !held.has(node._id));
-  const demanded = fresh.flatMap(({ node, personId }) => rowsDemandedBy(node, personId, now));
+  const demanded = rowsDemandedBy(
+    fresh.map(({ matter }) => matter),
+    now,
+  );
   for (const part of parts(demanded, insertSize)) await reminders.addAll(await rowsMissing(part));
   for (const part of parts(fresh, insertSize)) await nodes.addAll(part.map(({ node }) => node));
 }

@@ -1,5 +1,4 @@
 import cloud from 'wx-server-sdk';
-import type { NodeFacts } from '../../core/domain/node/identity';
 import { nodeReminderTemplate } from '../_kernel/ledger';
 import type { ReminderRow } from '../_store/reminders';
 import { messageOf } from './message';
@@ -32,10 +31,10 @@ export function outcomeOf(error: unknown): Outcome {
 }
 
 /** Sends one message, once. */
-export async function send(row: ReminderRow, node: NodeFacts, openid: string): Promise<Outcome> {
+export async function send(row: ReminderRow, openid: string): Promise<Outcome> {
   let message: ReturnType<typeof messageOf>;
   try {
-    message = messageOf(row, node);
+    message = messageOf(row);
   } catch {
     return { kind: 'failed', note: 'message does not fit its template' };
   }

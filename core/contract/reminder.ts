@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { requestId, templateId } from './envelope';
-import type { InboxItem } from './timebook';
+import type { Topic } from '../domain/reminder/declaration';
+import { type Instant, requestId, templateId } from './envelope';
 
 export const reminderInputs = {
   /** Everything that has come due for me, newest first. */
@@ -11,6 +11,24 @@ export const reminderInputs = {
     templateId,
     answer: z.enum(['accept', 'reject', 'ban', 'filter']),
   }),
+};
+
+/** One entry of the inbox. Its words come from the kind's declaration: the phone needs to know no kinds. */
+export type InboxItem = {
+  id: string;
+  /** Entries of one matter: the newest stands for all. */
+  matter: string;
+  kind: string;
+  topic: Topic;
+  title: string;
+  /** Why this person is reminded. */
+  why: string;
+  dueAt: Instant;
+  done: boolean;
+  /** What became of the one WeChat message: none was tried, it went out, nobody can know, it could not. */
+  delivery: 'none' | 'sent' | 'unknown' | 'failed';
+  /** Page to open, without leading slash. */
+  page: string;
 };
 
 export type ReminderOutputs = {

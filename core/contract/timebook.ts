@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Instant, nodeId, requestId, templateId, writing } from './envelope';
+import type { InboxItem } from './reminder';
 
 /** Limits of a chapter, in UTF-16 code units; DOMAIN.md §3 (up to seven promises). */
 export const chapterLimits = { text: 20_000, promise: 60, promises: 7, strokes: 400, points: 4_000 } as const;
@@ -109,22 +110,6 @@ export type ChainReport = {
   checkedAt: Instant;
   /** Number of the first chapter that does not hold. */
   firstBad?: number;
-};
-
-export type InboxItem = {
-  id: string;
-  kind: 'node';
-  nodeId: string;
-  nodeKind: NodeKind;
-  years: number;
-  /** Days from the node: -7, 0, 3, 14. */
-  offsetDays: number;
-  dueAt: Instant;
-  done: boolean;
-  /** What became of the one WeChat message: none was tried, it went out, nobody can know, it could not. */
-  delivery: 'none' | 'sent' | 'unknown' | 'failed';
-  /** Page to open, without leading slash. */
-  page: string;
 };
 
 export type DraftView = { text: string; promises: string[]; revision: number; savedAt: Instant };

@@ -1,6 +1,6 @@
-import type { InboxItem, NodeView } from '../../core/contract/timebook';
+import type { InboxItem } from '../../core/contract/reminder';
+import type { NodeView } from '../../core/contract/timebook';
 import { countText, monthDayText, seasonText } from './dates';
-import { nodeName } from './nodes';
 
 /** Words of the hero and the inbox. Each function gives a sentence for facts that the page passes; none decides anything. */
 export const todayText = {
@@ -42,14 +42,6 @@ export const todayText = {
   inboxTitle: '提醒',
   inboxEmpty: '这会儿没有别的事等你。',
 };
-
-/** Why a row is in the inbox. */
-export function inboxTitle(item: InboxItem): string {
-  const name = nodeName(item.nodeKind, item.years);
-  if (item.offsetDays < 0) return `${name}快到了`;
-  if (item.nodeKind === 'onboarding') return item.offsetDays === 0 ? '第一章，等你写' : '第一章还空着';
-  return item.offsetDays === 0 ? `${name}到了，信可以拆开` : `${name}过去 ${item.offsetDays} 天，还没有续写`;
-}
 
 const deliveries: Record<InboxItem['delivery'], string> = {
   none: '只在这里提醒',

@@ -1,9 +1,9 @@
 import { keyedSeal, zeros } from '../support/independent-chain';
 import type { Person } from '../support/people';
 import { nodeReminderTemplate } from '../support/project';
+import { anniversaryRow } from '../support/reminder-rows';
 import type { World } from '../support/world';
 
-const nine = 9 * 3_600_000;
 /** An instant that never comes. */
 const never = 8_640_000_000_000_000;
 
@@ -27,7 +27,6 @@ export async function writeCrowd(
     for (let at = 0; at < count; at += 200)
       await admin.add(collection, people.slice(at, at + 200).map(rowOf));
   };
-  const node = ({ id }: Person) => ({ bookId: id, nodeId: `${id}:anniversary:${day.slice(0, 4)}` });
   await write('bindings', ({ id, openid }) => ({ _id: openid, personId: id, at: 0 }));
   await write('consents', ({ id }) => ({
     _id: `${id}:reminders`,
@@ -37,9 +36,9 @@ export async function writeCrowd(
     givenAt: 0,
     withdrawnAt: null,
   }));
-  await write('nodes', (person) => ({
-    _id: node(person).nodeId,
-    bookId: person.id,
+  await write('nodes', ({ id }) => ({
+    _id: `${id}:anniversary:${day.slice(0, 4)}`,
+    bookId: id,
     kind: 'anniversary',
     years: 1,
     day,
@@ -61,22 +60,7 @@ export async function writeCrowd(
         anchorDueAt: never,
       };
     });
-  await write('reminders', (person) => ({
-    _id: `${node(person).nodeId}:0`,
-    personId: person.id,
-    ...node(person),
-    nodeKind: 'anniversary',
-    years: 1,
-    offsetDays: 0,
-    dueAt: midnight + nine,
-    sendAt: midnight + nine,
-    status: 'pending',
-    leaseUntil: 0,
-    leaseBy: '',
-    tries: 0,
-    note: '',
-    settledAt: null,
-  }));
+  await write('reminders', ({ id }) => anniversaryRow({ personId: id, day, years: 1 }));
   await write('permissions', ({ id }) => ({
     _id: `${id}:${nodeReminderTemplate}`,
     personId: id,

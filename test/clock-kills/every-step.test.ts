@@ -29,8 +29,8 @@ async function begin(): Promise<number> {
   const admin = world.admin();
   const next = `${Number(day.slice(0, 4)) + 1}`;
   for (const { id, openid } of people) {
-    for (const offset of [-7, 0, 3, 14])
-      await admin.remove('reminders', `${id}:anniversary:${next}:${offset}`);
+    for (const step of [-7, 0, 3, 14])
+      await admin.remove('reminders', `anniversary:${id}:${next}:${step}:${id}`);
     await admin.remove('nodes', `${id}:anniversary:${next}`);
     await admin.remove('anchors', `${id}:0`);
     await world.control.subscribe(openid, nodeReminderTemplate, 'accept');
@@ -61,12 +61,12 @@ async function verdict(from: number): Promise<string[]> {
   const nodes = await world.documents('nodes');
   const anchors = await world.documents('anchors');
   for (const { id, openid } of people) {
-    const row = reminders.find(({ _id }) => _id === `${id}:anniversary:2026:0`);
+    const row = reminders.find(({ _id }) => _id === `anniversary:${id}:2026:0:${id}`);
     const sent = messages(openid);
     if (sent > 1) wrong.push(`${id} got ${sent} messages`);
     if (row?.status === 'sent' ? sent !== 1 : row?.status !== 'unknown')
       wrong.push(`${id} is ${row?.status} after ${sent} messages`);
-    const ahead = reminders.filter(({ nodeId }) => nodeId === `${id}:anniversary:2027`);
+    const ahead = reminders.filter(({ matter }) => matter === `anniversary:${id}:2027`);
     if (ahead.length !== 4 || ahead.some(({ status }) => status !== 'pending'))
       wrong.push(`${id} has ${ahead.length} reminders ahead`);
     if (nodes.filter(({ bookId }) => bookId === id).length !== 2) wrong.push(`${id} has no next anniversary`);

@@ -66,7 +66,7 @@ export class Season {
 
   /** The reminder rows of that morning. */
   rowsOf({ nine }: Morning): Promise<Document[]> {
-    return this.world.documents('reminders', { dueAt: nine, nodeKind: 'anniversary' });
+    return this.world.documents('reminders', { dueAt: nine, kind: 'anniversary' });
   }
 
   /** Messages that WeChat delivered since that morning, by account. */

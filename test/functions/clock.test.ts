@@ -1,3 +1,4 @@
+import { anniversaryRow } from '../support/reminder-rows';
 import { type Line, startLine } from './line';
 
 jest.setTimeout(120_000);
@@ -39,23 +40,7 @@ function district() {
       count: 1,
       at: 0,
     })),
-    reminders: ids.map((id) => ({
-      _id: `${node(id)}:0`,
-      personId: id,
-      bookId: id,
-      nodeId: node(id),
-      nodeKind: 'anniversary',
-      years: 1,
-      offsetDays: 0,
-      dueAt: nine,
-      sendAt: nine,
-      status: 'pending',
-      leaseUntil: 0,
-      leaseBy: '',
-      tries: 0,
-      note: '',
-      settledAt: null,
-    })),
+    reminders: ids.map((id) => anniversaryRow({ personId: id, day: '2027-07-01', years: 1 })),
   };
 }
 

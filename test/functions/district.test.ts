@@ -60,7 +60,7 @@ describe('the demo district', () => {
       hero: { years: 3, state: 'open', opensChapter: 3 },
       lunar: '农历五月十七',
     });
-    expect(today.inbox).toMatchObject([{ offsetDays: 0, delivery: 'sent' }]);
+    expect(today.inbox).toMatchObject([{ title: '入职三周年到了，时光书今天打开', delivery: 'sent' }]);
   });
 
   it('leaves each anniversary’s message in the phone, and one invitation for whoever enters today', async () => {

@@ -85,8 +85,8 @@ describe('the main line: a letter is sealed, a year passes, the reminder arrives
     const rows = await line.rows('reminders');
     const dropped = rows.filter((row: { status: string }) => row.status === 'dropped');
     expect(dropped.map((row: { _id: string }) => row._id).sort()).toEqual([
-      `${onboarding}:14`,
-      `${onboarding}:23`,
+      `onboarding:${personId}:once:14:${personId}`,
+      `onboarding:${personId}:once:23:${personId}`,
     ]);
 
     const recalled = await line.get('timebook.recall', { requestId: line.requestId(), chapterNumber: 1 });
@@ -124,10 +124,10 @@ describe('the main line: a letter is sealed, a year passes, the reminder arrives
     expect(await line.messages()).toHaveLength(1);
     const { items, remaining } = await line.get('reminder.inbox', {});
     expect(remaining).toBe(0);
-    expect(items.map((item) => [item.nodeKind, item.offsetDays, item.delivery])).toEqual([
-      ['anniversary', 0, 'sent'],
-      ['anniversary', -7, 'none'],
-      ['onboarding', 0, 'none'],
+    expect(items.map((item) => [item.kind, item.title, item.delivery])).toEqual([
+      ['anniversary', '入职一周年到了，时光书今天打开', 'sent'],
+      ['anniversary', '入职一周年快到了', 'none'],
+      ['onboarding', '第一章，等你写', 'none'],
     ]);
     expect(await line.rows('anchors')).toHaveLength(1);
   });

@@ -21,7 +21,7 @@ test('today greets the third anniversary, and the book shows four buttons, three
   expect(await phone.pageText()).toContain(
     '三年前的夏天，你扣上第一颗扣子。去年封好的那封信，今天可以拆开了。',
   );
-  expect(await phone.pageText()).toContain('入职三周年到了，信可以拆开');
+  expect(await phone.pageText()).toContain('入职三周年到了，时光书今天打开');
   await phone.tap('时光书');
   await phone.waitForRoute(pages.book);
   await reads(phone, '三封信，一封待拆');
@@ -70,7 +70,7 @@ test('forty days later it is overdue: said without reproach, reminded in the inb
   const text = await phone.pageText();
   expect(text).toContain('过了日子也不要紧。信还在等你，随时可以补上。');
   // The newest of a node's reminders stands for all of them.
-  expect(text).toContain('入职三周年过去 14 天，还没有续写');
+  expect(text).toContain('入职三周年过去十四天，还没有续写');
   expect(text).not.toContain('入职三周年到了');
   await phone.tap('时光书');
   await phone.waitForRoute(pages.book);

@@ -102,7 +102,7 @@ test('further ticks of the clock send nothing more for this node', async () => {
   await phone.letTimePass({ advance: 'P20D' });
   expect(await journey.sends(xu.openid)).toBe(1);
   expect(await phone.messages()).toHaveLength(1);
-  const late = await journey.documents('reminders', { nodeId: node, status: 'sent' });
+  const late = await journey.documents('reminders', { 'facts.nodeId': node, status: 'sent' });
   expect(late).toHaveLength(1);
   expect(await journey.problems()).toEqual([]);
 });

@@ -9,7 +9,8 @@ const program = `
   import { nextAnniversary } from './core/domain/calendar/anniversary';
   import { dayOf, instantOf } from './core/domain/calendar/beijing';
   import { newAnniversary, newOnboarding } from './core/domain/node/making';
-  import { remindersOf } from './core/domain/reminder/plan';
+  import { nodeMatter } from './core/domain/reminder/matter';
+  import { demandsOf } from './core/domain/reminder/plan';
   import { sendableAt } from './core/domain/reminder/quiet-hours';
   import { lunarOf } from './cloudfunctions/timebook/lunar';
   const digest = createHash('sha256');
@@ -18,13 +19,13 @@ const program = `
   for (let i = 0; i < 1000; i += 1) {
     const entry = dayOf(Date.UTC(1990, 0, 1) + (random() % (366 * 50)) * 86400000);
     let day = entry;
-    digest.update(JSON.stringify(remindersOf(newOnboarding('b', entry), 0)));
+    digest.update(JSON.stringify(demandsOf(nodeMatter(newOnboarding('b', entry), 'b', entry), 0)));
     for (let year = 0; year < 40; year += 1) {
       const ahead = nextAnniversary(entry, day);
       const node = newAnniversary('b', ahead);
       if (instantOf(ahead.day) !== node.dueAt || dayOf(node.dueAt) !== ahead.day) throw new Error(ahead.day);
       if (dayOf(node.dueAt - 1) === ahead.day) throw new Error('not the first instant of ' + ahead.day);
-      digest.update(JSON.stringify([node, remindersOf(node, 0), sendableAt(node.dueAt)]));
+      digest.update(JSON.stringify([node, demandsOf(nodeMatter(node, 'b', entry), 0), sendableAt(node.dueAt)]));
       day = ahead.day;
     }
   }

@@ -26,10 +26,10 @@ function madeAt(dump: Dump, node: Document): number[] {
     .map((record) => Number(record.sealedAt));
   const before = rows(dump, 'reminders').find(
     (row) =>
-      row.bookId === node.bookId &&
-      row.nodeKind === 'anniversary' &&
-      row.years === Number(node.years) - 1 &&
-      row.offsetDays === 0 &&
+      row.subject === node.bookId &&
+      row.kind === 'anniversary' &&
+      (row.facts as { years: number }).years === Number(node.years) - 1 &&
+      row.step === '0' &&
       row.status !== 'pending',
   );
   const looked = before ? [Number(before.settledAt ?? before.dueAt), Number(before.dueAt)] : [];
@@ -47,7 +47,7 @@ function firstAnniversary(dump: Dump, node: Document, bound: number): boolean {
 
 function rowProblems(dump: Dump): string[] {
   const problems: string[] = [];
-  const byNode = groupBy(rows(dump, 'reminders'), (row) => String(row.nodeId));
+  const byNode = groupBy(rows(dump, 'reminders'), nodeOfRow);
   for (const node of rows(dump, 'nodes')) {
     const made = madeAt(dump, node);
     if (made.length === 0) problems.push(`I4: nothing demanded the node ${node._id}`);
@@ -64,7 +64,7 @@ function rowProblems(dump: Dump): string[] {
 function nodeProblems(node: Document, made: number, rowsThere: readonly Document[]): string[] {
   const problems: string[] = [];
   const all = (offsets[String(node.kind)] ?? []).map((offset) => ({
-    id: `${node._id}:${offset}`,
+    id: `${matterOf(node)}:${offset}:${node.bookId}`,
     dueAt: nineOClock(String(node.day), offset),
   }));
   const past = all.filter(({ dueAt }) => dueAt <= made);
@@ -88,6 +88,15 @@ function stateProblems(row: Document, node: Document): string[] {
   return [];
 }
 
+/** The node that a reminder speaks of. */
+const nodeOfRow = (row: Document): string => String((row.facts as { nodeId?: string }).nodeId);
+
+/** The matter that a node is: kind, book and what tells its occurrences apart. */
+function matterOf(node: Document): string {
+  const rest = node._id.slice(`${node.bookId}:${node.kind}:`.length);
+  return `${node.kind}:${node.bookId}:${rest || 'once'}`;
+}
+
 function nineOClock(beijingDay: string, offset: number): number {
   return Date.parse(`${beijingDay}T00:00:00Z`) - beijing + offset * day + 9 * 3_600_000;
 }
@@ -107,7 +116,7 @@ function sendProblems(dump: Dump, calls: readonly RecordedCall[]): string[] {
     seen.add(occurrence);
     counts.set(subject, (counts.get(subject) ?? 0) + 1);
   }
-  for (const [nodeId, reminders] of groupBy(rows(dump, 'reminders'), (row) => String(row.nodeId))) {
+  for (const [nodeId, reminders] of groupBy(rows(dump, 'reminders'), nodeOfRow)) {
     const subject = `${openids.get(String(reminders[0]?.personId))} ${nodeId}`;
     const messages = counts.get(subject) ?? 0;
     counts.delete(subject);

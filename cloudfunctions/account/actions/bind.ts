@@ -3,19 +3,19 @@ import { nextAnniversary } from '../../../core/domain/calendar/anniversary';
 import { dayOf } from '../../../core/domain/calendar/beijing';
 import { genesis } from '../../../core/domain/chapter/chain';
 import { newAnniversary, newOnboarding } from '../../../core/domain/node/making';
+import { nodeMatter } from '../../../core/domain/reminder/matter';
 import type { Caller } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { Fault } from '../../_kernel/fault';
 import { headSeal } from '../../_kernel/head-seal';
 import { invitationId } from '../../_kernel/keys';
-import { rowsDemandedBy } from '../../_kernel/outbox';
+import { remind } from '../../_kernel/outbox';
 import { bindings } from '../../_store/bindings';
 import { books, never } from '../../_store/books';
 import { consents } from '../../_store/consents';
 import { invitations } from '../../_store/invitations';
 import { nodes } from '../../_store/nodes';
 import { people } from '../../_store/people';
-import { reminders } from '../../_store/reminders';
 import { knownInvitation, mustBeUsable, mustConsent } from '../policy';
 import { sessionView } from '../view';
 
@@ -42,6 +42,8 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
     const bookId = personId;
     const ahead = nextAnniversary(person.entryDay, dayOf(now));
     const made = [newOnboarding(bookId, person.entryDay), newAnniversary(bookId, ahead)];
+    const matters = made.map((node) => nodeMatter(node, personId, person.entryDay));
+    const demanded = await remind(matters, now);
     const head = { recordCount: 0, lastNumber: 0, headHash: genesis };
     const book = { _id: bookId, entryDay: person.entryDay, version: 1, ...head, anchorDueAt: never };
     return {
@@ -56,8 +58,7 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
         await consents.addAll(given, transaction);
         await books.add({ ...book, headSeal: headSeal(bookId, head) }, transaction);
         await nodes.addAll(made, transaction);
-        const rows = made.flatMap((node) => rowsDemandedBy(node, personId, now));
-        await reminders.addAll(rows, transaction);
+        await demanded(transaction);
       },
     };
   });

@@ -32,7 +32,7 @@ async function remindPage(
 ): Promise<void> {
   const now = Date.now();
   const facts = await factsOf(page.rows);
-  await ensureNextOccurrences(page.rows, facts, now);
+  await ensureNextOccurrences(page.rows, now);
   const decided = decide(page.rows, facts, now);
   for (const { fields, rows } of withoutMessage(decided, now)) {
     const ids = rows.map((row) => row._id);
@@ -58,9 +58,9 @@ function decide(rows: readonly ReminderRow[], facts: Facts, now: number): Decide
     const decision = decideReminder(
       row,
       {
-        node: facts.node(row),
         bound: facts.openid(row) !== undefined,
         consented: facts.consented(row),
+        wanted: true,
         remaining: facts.remaining(row) - taken,
       },
       now,

@@ -1,10 +1,11 @@
 import type { Input, Output } from '../../../core/contract';
 import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
 import { hashOf } from '../../../core/domain/chapter/chain';
+import { nodeMatterId } from '../../../core/domain/reminder/matter';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { headSeal } from '../../_kernel/head-seal';
-import { rowsOf, wakeRows } from '../../_kernel/outbox';
+import { wake } from '../../_kernel/outbox';
 import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
 import { drafts } from '../../_store/drafts';
 import { nodes } from '../../_store/nodes';
@@ -27,10 +28,10 @@ export async function recall(
     const { book } = shelf;
     const chapter = mustBeRecallable(shelf, input.chapterNumber, now);
     const node = nodeOf(shelf, chapter.nodeId);
-    const [content, draft, voided] = await Promise.all([
+    const [content, draft, woken] = await Promise.all([
       unboxChapter(chapter),
       drafts.get(node._id),
-      rowsOf(node, 'dropped'),
+      wake(nodeMatterId(node)),
     ]);
     const link = {
       bookId: book._id,
@@ -66,7 +67,7 @@ export async function recall(
         await chapters.add(record, transaction);
         await nodes.patch(node._id, { closedAt: null, chapterNumber: null }, transaction);
         await drafts.put({ _id: node._id, bookId: book._id, revision, savedAt: now, box }, transaction);
-        await wakeRows(voided, transaction);
+        await woken(transaction);
       },
     };
   });

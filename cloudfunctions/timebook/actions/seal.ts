@@ -1,15 +1,15 @@
 import type { Input, Output } from '../../../core/contract';
 import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
 import { hashOf } from '../../../core/domain/chapter/chain';
+import { nodeMatter, nodeMatterId } from '../../../core/domain/reminder/matter';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { headSeal } from '../../_kernel/head-seal';
 import { addPermission, granted, unspent } from '../../_kernel/ledger';
-import { rowsDemandedBy, rowsMissing, rowsOf, voidRows } from '../../_kernel/outbox';
+import { remind, settle } from '../../_kernel/outbox';
 import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
 import { drafts } from '../../_store/drafts';
 import { nodes } from '../../_store/nodes';
-import { reminders } from '../../_store/reminders';
 import { boxChapter } from '../boxes';
 import { nodeAhead, nodeOf, shelfOf, turnPage } from '../load';
 import { mustSaySomething, mustTakeChapter } from '../policy';
@@ -25,9 +25,9 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
     const node = nodeOf(shelf, input.nodeId);
     mustTakeChapter(shelf, node, now);
     const ahead = nodeAhead(shelf, now);
-    const demanded = ahead.isNew ? rowsDemandedBy(ahead.node, personId, now) : [];
-    const [waiting, missing] = await Promise.all([rowsOf(node, 'pending'), rowsMissing(demanded)]);
     const { book } = shelf;
+    const comes = ahead.isNew ? [nodeMatter(ahead.node, personId, book.entryDay)] : [];
+    const [settled, demanded] = await Promise.all([settle(nodeMatterId(node), now), remind(comes, now)]);
     const number = book.lastNumber + 1;
     const { text, promises, signature } = input;
     const { box, ...digests } = boxChapter({ text, promises, signature }, book._id, number);
@@ -66,11 +66,9 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
         const draft = await drafts.get(node._id, transaction);
         const revision = (draft?.revision ?? 0) + 1;
         await drafts.put({ _id: node._id, bookId: book._id, revision, savedAt: now, box: null }, transaction);
-        await voidRows(waiting, now, transaction);
-        if (ahead.isNew) {
-          await nodes.add(ahead.node, transaction);
-          await reminders.addAll(missing, transaction);
-        }
+        await settled(transaction);
+        if (ahead.isNew) await nodes.add(ahead.node, transaction);
+        await demanded(transaction);
         await addPermission(personId, before, added, now, transaction);
       },
     };

@@ -3,14 +3,14 @@ import { dayOf } from '../../../core/domain/calendar/beijing';
 import { heroOf } from '../../../core/domain/node/state';
 import type { Member } from '../../_kernel/caller';
 import { Fault } from '../../_kernel/fault';
-import { cameDue, inboxItem } from '../../_kernel/inbox';
+import { cameDue, inboxItems, waitingFor } from '../../_kernel/inbox';
 import { unspent } from '../../_kernel/ledger';
 import { drafts } from '../../_store/drafts';
 import { selfOf, shelfOf, standing } from '../load';
 import { lunarOf } from '../lunar';
 import { nodeView, receiptView } from '../view';
 
-/** 今天: the node that matters now, and what has come due and is not done, once per node. */
+/** 今天: the node that matters now, and what has come due and is not done, once per matter. */
 export async function today(member: Member, _: Input<'timebook.today'>): Promise<Output<'timebook.today'>> {
   const { now, personId } = member;
   const [person, shelf, rows, remaining] = await Promise.all([
@@ -23,15 +23,7 @@ export async function today(member: Member, _: Input<'timebook.today'>): Promise
   if (!hero) throw new Fault('NOT_FOUND');
   const draft = await drafts.get(hero._id);
   const last = standing(shelf.chain).at(-1);
-  const newest = rows.filter((row, at) => rows.findIndex((other) => other.nodeId === row.nodeId) === at);
-  const inbox = newest
-    .map((row) =>
-      inboxItem(
-        row,
-        shelf.nodes.find((node) => node._id === row.nodeId),
-      ),
-    )
-    .filter((item) => !item.done);
+  const inbox = inboxItems(waitingFor(rows));
   const day = dayOf(now);
   return {
     day,

@@ -1,52 +1,55 @@
-import type { NodeFacts } from '../node/identity';
-import { offsetsOf, reminderDueAt } from './plan';
 import { sendableAt } from './quiet-hours';
+import { declarationIfAny } from './registry';
 
 /** What becomes of a reminder that has come due. `inbox`: seen in the program, no message; `wait`: send not before `at`. */
 export type ReminderDecision =
   | { do: 'drop' }
-  | { do: 'inbox'; because: 'closed' | 'superseded' | 'no-consent' | 'not-bound' | 'no-permission' }
+  | {
+      do: 'inbox';
+      because: 'done' | 'superseded' | 'stale' | 'no-consent' | 'topic-off' | 'not-bound' | 'no-permission';
+    }
   | { do: 'wait'; at: number }
   | { do: 'send' };
 
+/** A reminder as far as deciding on it goes. */
+export type Due = {
+  kind: string;
+  step: string;
+  dueAt: number;
+  doneAt: number | null;
+  supersededAt: number | null;
+  staleAt: number | null;
+};
+
 /**
- * May a reminder at this offset spend one of `remaining` permissions?
+ * May a reminder spend one of `remaining` permissions?
  *
  * One permission sends exactly one message, and most people give one a year, after sealing ("remind me when this opens").
- * That message is the one on the day itself. So only the day's own reminder may spend the last permission; an earlier
- * one needs a second to be left for the day; a later one may spend the last, because by then the day's own has been
- * delivered or could not be.
+ * That message is the one on the day itself, the main step of its kind. So only that may spend the last permission; an earlier
+ * one needs a second to be left; a later one may spend the last, because by then the main one has been delivered or could not be.
  */
-export function maySpend(offset: number, remaining: number): boolean {
-  return remaining >= (offset < 0 ? 2 : 1);
-}
-
-/** True once the next reminder of the same node has come due too: only the newest is worth a message. */
-export function superseded(kind: NodeFacts['kind'], day: string, offset: number, now: number): boolean {
-  const next = offsetsOf(kind).find((other) => other > offset);
-  return next !== undefined && reminderDueAt(day, next) <= now;
+export function maySpend(kind: string, step: string, remaining: number): boolean {
+  const names = declarationIfAny(kind)?.steps.map(({ name }) => name) ?? [];
+  const early = names.indexOf(step) < names.indexOf(declarationIfAny(kind)?.main ?? '');
+  return remaining >= (early ? 2 : 1);
 }
 
 /** Decides on one reminder from facts alone. */
 export function decideReminder(
-  reminder: { offsetDays: number; dueAt: number },
-  facts: {
-    node: Pick<NodeFacts, 'kind' | 'day' | 'closedAt'> | undefined;
-    bound: boolean;
-    consented: boolean;
-    remaining: number;
-  },
+  due: Due,
+  facts: { bound: boolean; consented: boolean; wanted: boolean; remaining: number },
   now: number,
 ): ReminderDecision {
-  const { node } = facts;
-  if (!node) return { do: 'drop' };
-  if (node.closedAt !== null)
-    return reminder.dueAt <= node.closedAt ? { do: 'inbox', because: 'closed' } : { do: 'drop' };
-  if (superseded(node.kind, node.day, reminder.offsetDays, now))
-    return { do: 'inbox', because: 'superseded' };
+  const declaration = declarationIfAny(due.kind);
+  if (!declaration) return { do: 'drop' }; // its kind was taken out of the product
+  if (due.doneAt !== null) return due.dueAt <= due.doneAt ? { do: 'inbox', because: 'done' } : { do: 'drop' };
+  if (due.supersededAt !== null && due.supersededAt <= now) return { do: 'inbox', because: 'superseded' };
   if (!facts.bound) return { do: 'inbox', because: 'not-bound' };
   if (!facts.consented) return { do: 'inbox', because: 'no-consent' };
-  if (!maySpend(reminder.offsetDays, facts.remaining)) return { do: 'inbox', because: 'no-permission' };
-  const at = sendableAt(now);
+  if (!facts.wanted) return { do: 'inbox', because: 'topic-off' };
+  const at = declaration.class === 'urgent' ? now : sendableAt(now);
+  // Only the newest is worth a message, and one that nobody can use any more is worth none.
+  if (due.staleAt !== null && due.staleAt <= at) return { do: 'inbox', because: 'stale' };
+  if (!maySpend(due.kind, due.step, facts.remaining)) return { do: 'inbox', because: 'no-permission' };
   return at > now ? { do: 'wait', at } : { do: 'send' };
 }

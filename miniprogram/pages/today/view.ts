@@ -2,7 +2,7 @@ import type { Output } from '../../../core/contract';
 import type { NodeView, Receipt } from '../../../core/contract/timebook';
 import { addDays, dayOf, dayText, monthDayInk, rowDayText, weekdayText } from '../../text/dates';
 import { chapterName, nodeName } from '../../text/nodes';
-import { inboxNote, inboxTitle, todayText as t, untilText } from '../../text/today';
+import { inboxNote, todayText as t, untilText } from '../../text/today';
 import { routes } from '../enter';
 
 type Today = Output<'timebook.today'>;
@@ -29,10 +29,10 @@ export function todayView(today: Today) {
     hero: heroView(today),
     inbox: today.inbox.map((item) => ({
       id: item.id,
-      title: inboxTitle(item),
+      title: item.title,
       note: inboxNote(item),
       when: rowDayText(dayOf(item.dueAt), today.day),
-      icon: item.done ? 'check' : item.offsetDays < 0 ? 'bell' : 'mail',
+      icon: item.done ? 'check' : item.topic === 'timebook' ? 'mail' : 'bell',
       quiet: item.done,
       page: item.page,
     })),

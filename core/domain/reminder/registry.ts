@@ -1,0 +1,29 @@
+import type { Declaration } from './declaration';
+import { anniversary } from './declarations/anniversary';
+import { onboarding } from './declarations/onboarding';
+import { probationEnd } from './declarations/probation-end';
+import { promotion } from './declarations/promotion';
+import { rotation } from './declarations/rotation';
+
+/** Every kind of reminder in the product, one line each. */
+export const declarations: readonly Declaration[] = [
+  onboarding,
+  anniversary,
+  rotation,
+  promotion,
+  probationEnd,
+];
+
+const byKind = new Map(declarations.map((one) => [one.kind, one]));
+
+/** The declaration of a kind. Throws for a kind that does not exist: rows of such a kind are never made. */
+export function declarationOf(kind: string): Declaration {
+  const found = byKind.get(kind);
+  if (!found) throw new RangeError(`no such kind of reminder: ${kind}`);
+  return found;
+}
+
+/** The declaration of a kind that may have been taken out of the product since its rows were made. */
+export function declarationIfAny(kind: string): Declaration | undefined {
+  return byKind.get(kind);
+}
