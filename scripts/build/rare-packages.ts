@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { basename, dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { makeRequiresLazy } from './lazy-requires';
+import { moduleAt, rewritten } from './sdk-rewrites';
 
 /**
  * Packages that a function reaches seldom, never, or not while it loads, and how they are met before they are needed:
@@ -28,9 +30,6 @@ const rarePackages: Readonly<Record<string, RareKind>> = {
   'protobufjs/minimal': 'plain',
   // Not rare, but not needed before the first call: half of what a load would otherwise compile. Brings its own bson.
   '@cloudbase/database': 'plain',
-  // Only reached from the packages above: files of their own so that those share one copy.
-  '@cloudbase/adapter-wx_mp': 'plain',
-  '@cloudbase/utilities': 'plain',
   'lunar-typescript': 'named',
 };
 
@@ -39,6 +38,11 @@ const lazyInside =
   /node_modules\/(wx-server-sdk|@cloudbase\/[a-z_-]+|bson|agentkeepalive|lodash\.[a-z]+)\/.*\.js$/;
 
 const fileNameOf = (name: string): string => `${name.replace(/^@/, '').replaceAll('/', '-')}.js`;
+
+const fileNameOfModule = (path: string): string => {
+  const [bundle, id] = path.split('?') as [string, string];
+  return `${basename(dirname(bundle))}-${basename(id)}`;
+};
 
 /** Rare packages of one build: file name → path of the module that is bundled under it. One file name stands for one module. */
 export type RareRegistry = Map<string, string>;
@@ -74,6 +78,18 @@ export function rarePackagesPlugin(
         used.add(name);
         return { path: `${kind}:${name}`, namespace: 'rare', pluginData: path };
       });
+      // One module of a webpack bundle, taken out of it: a rare file like the packages.
+      build.onResolve({ filter: /\.js\?/ }, ({ path, kind }) => {
+        if (kind === 'entry-point') return { path, namespace: 'webpack-module' };
+        const name = fileNameOfModule(path);
+        registry.set(name, path);
+        used.add(name);
+        return { path: `plain:${name}`, namespace: 'rare' };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'webpack-module' }, async ({ path }) => {
+        const [bundle, id] = path.split('?') as [string, string];
+        return { contents: moduleAt(await readFile(bundle, 'utf8'), id), resolveDir: dirname(bundle) };
+      });
       build.onLoad({ filter: /.*/, namespace: 'rare' }, (args) => {
         const [kind, name] = args.path.split(':') as [string, string];
         return { contents: stub(kind, `${prefix}${name}`, args.pluginData as string), loader: 'js' };
@@ -91,7 +107,10 @@ const lazyFiles = new Map<string, Promise<{ contents: string; loader: 'js' }>>()
 function lazyFile(path: string): Promise<{ contents: string; loader: 'js' }> {
   let file = lazyFiles.get(path);
   if (!file) {
-    file = readFile(path, 'utf8').then((source) => ({ contents: makeRequiresLazy(source), loader: 'js' }));
+    file = readFile(path, 'utf8').then((source) => ({
+      contents: makeRequiresLazy(rewritten(path, source)),
+      loader: 'js',
+    }));
     lazyFiles.set(path, file);
   }
   return file;
