@@ -1,19 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { makeRequiresLazy } from './lazy-requires';
+import { namesOf, type RareKind, rareStub } from './rare-stubs';
 import { moduleAt, rewritten } from './sdk-rewrites';
 
-/**
- * Packages that a function reaches seldom, never, or not while it loads, and how they are met before they are needed:
- * `plain` – only through requires that are lazy already;
- * `named` – imported by name by our own modules;
- * `factory` – called at once for an object (`json-bigint`) whose methods are needed later;
- * `client` – `generateHTTPClient(…)` is called by every `init` for an object whose properties are hardly ever read.
- */
-type RareKind = 'plain' | 'named' | 'factory' | 'client';
-
+/** Packages that a function reaches seldom, never, or not while it loads. `export`'s are not listed: it is exempt from the size goal. */
 const rarePackages: Readonly<Record<string, RareKind>> = {
   '@cloudbase/ai': 'plain',
   '@cloudbase/app': 'plain',
@@ -91,8 +83,9 @@ export function rarePackagesPlugin(
         return { contents: moduleAt(await readFile(bundle, 'utf8'), id), resolveDir: dirname(bundle) };
       });
       build.onLoad({ filter: /.*/, namespace: 'rare' }, (args) => {
-        const [kind, name] = args.path.split(':') as [string, string];
-        return { contents: stub(kind, `${prefix}${name}`, args.pluginData as string), loader: 'js' };
+        const [kind, name] = args.path.split(':') as [RareKind, string];
+        const names = kind === 'named' ? namesOf(args.pluginData as string) : [];
+        return { contents: rareStub(kind, `${prefix}${name}`, names), loader: 'js' };
       });
       build.onResolve({ filter: /^\.\//, namespace: 'rare' }, ({ path }) => ({ path, external: true }));
       build.onLoad({ filter: lazyInside }, (args) => lazyFile(args.path));
@@ -114,19 +107,4 @@ function lazyFile(path: string): Promise<{ contents: string; loader: 'js' }> {
     lazyFiles.set(path, file);
   }
   return file;
-}
-
-function stub(kind: string, file: string, path: string): string {
-  const load = `const load=()=>require(${JSON.stringify(file)});`;
-  if (kind === 'plain') return `module.exports=require(${JSON.stringify(file)});`;
-  if (kind === 'factory')
-    return `${load}module.exports=(options)=>{let made;const get=()=>made||(made=load()(options));return{parse:(...a)=>get().parse(...a),stringify:(...a)=>get().stringify(...a)}};`;
-  if (kind === 'client')
-    return `${load}const sdk=()=>{const m=load();return m.default||m};const lazy=(make)=>{let made;return new Proxy({},{get:(_,k)=>k==="then"?undefined:(made||(made=make()))[k]})};exports.__esModule=true;exports.default={generateHTTPClient:(...a)=>lazy(()=>sdk().generateHTTPClient(...a)),generateMySQLClient:(...a)=>sdk().generateMySQLClient(...a)};`;
-  const names = Object.keys(createRequire(path)(path) as object).filter((name) => name !== 'default');
-  const getters = names.map(
-    (name) =>
-      `Object.defineProperty(exports,${JSON.stringify(name)},{enumerable:true,get:()=>load()[${JSON.stringify(name)}]});`,
-  );
-  return `${load}Object.defineProperty(exports,"__esModule",{value:true});${getters.join('')}`;
 }
