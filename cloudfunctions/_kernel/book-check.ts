@@ -1,11 +1,12 @@
 import type { ChainReport } from '../../core/contract/timebook';
 import { chapterAt, firstBadLink, genesis } from '../../core/domain/chapter/chain';
 import type { NodeFacts } from '../../core/domain/node/identity';
+import { opensAtOf } from '../../core/domain/node/opening';
 import type { AnchorRow } from '../_store/anchors';
 import type { BookRow } from '../_store/books';
 import { type ChapterHead, type ChapterRow, chapterId } from '../_store/chapters';
 import { boxDigest, keyHolds } from './box';
-import { anchorSealed, headSealed, openingSealed } from './head-seal';
+import { anchorSealed, headSealed, openingSealed, sealedNodes } from './head-seal';
 import { places } from './places';
 
 type Evidence = { book: BookRow; nodes: readonly NodeFacts[]; anchors: readonly AnchorRow[] };
@@ -30,7 +31,8 @@ function byPlace<R extends ChapterHead>(rows: readonly R[]): R[] {
 
 /** An opening holds when its seal does, and when a chapter is open exactly if a node that opens it has been opened. */
 function openingHolds(row: ChapterHead, recalled: boolean, nodes: readonly NodeFacts[]): boolean {
-  const due = nodes.some((node) => node.openedAt !== null && node.dueAt >= row.opensAt);
+  const comesAt = opensAtOf(row, sealedNodes(nodes));
+  const due = nodes.some((node) => node.openedAt !== null && node.dueAt >= comesAt);
   if (row.kind === 'recalled' || recalled) return row.openedAt === null && row.openedSeal === null;
   if (row.openedAt === null) return row.openedSeal === null && !due;
   return due && openingSealed(row) !== null;

@@ -1,4 +1,5 @@
 import type { ChainHead } from '../../core/domain/chapter/chain';
+import type { NodeFacts } from '../../core/domain/node/identity';
 import { type KeyAge, sealedUnder, sealOf } from './keys';
 
 type Anchor = { bookId: string; recordCount: number; headHash: string; at: number };
@@ -44,4 +45,20 @@ export function openingSealed(chapter: {
 }): KeyAge | null {
   const { hash, openedAt, openedSeal } = chapter;
   return sealedUnder(openedSeal, 'opening', { hash, openedAt });
+}
+
+type SealedNode = Pick<NodeFacts, '_id' | 'kind' | 'day' | 'dueAt'>;
+const nodeFacts = ({ _id, kind, day, dueAt }: SealedNode) => ({ _id, kind, day, dueAt });
+
+/** Seal over what a node is and when it comes: only a node that bears one opens a chapter before the node that its link names. */
+export function nodeSeal(node: SealedNode): string {
+  return sealOf('node', nodeFacts(node));
+}
+export function nodeSealed(node: SealedNode & { seal?: string }): KeyAge | null {
+  return sealedUnder(node.seal, 'node', nodeFacts(node));
+}
+
+/** Nodes that no hand in the store has made up. */
+export function sealedNodes<N extends NodeFacts>(nodes: readonly N[]): N[] {
+  return nodes.filter((node) => node.seal !== undefined && nodeSealed(node) !== null);
 }

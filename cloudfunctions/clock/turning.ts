@@ -1,9 +1,12 @@
+import type { NodeFacts } from '../../core/domain/node/identity';
 import { rewrapped } from '../_kernel/box';
 import {
   anchorSeal,
   anchorSealed,
   headSeal,
   headSealed,
+  nodeSeal,
+  nodeSealed,
   openingSeal,
   openingSealed,
 } from '../_kernel/head-seal';
@@ -13,6 +16,7 @@ import { type BookRow, books } from '../_store/books';
 import { type Box, type ChapterRow, chapters } from '../_store/chapters';
 import type { Where } from '../_store/database';
 import { type DraftRow, drafts } from '../_store/drafts';
+import { nodes } from '../_store/nodes';
 import { type ReviewRow, reviews } from '../_store/reviews';
 
 /** One change of a row: written only where the old value still stands, so that nothing newer is overwritten. */
@@ -62,6 +66,18 @@ export const sources: readonly Source[] = [
         where: { _id: anchor._id, mac: anchor.mac },
         fields: { mac: anchorSeal(anchor) },
       })),
+  },
+  {
+    name: 'nodes',
+    walk: nodes.walk,
+    write: ({ where, fields }) => nodes.patchWhere(where, fields),
+    turnsOf: (node: NodeFacts) =>
+      node.seal === undefined
+        ? []
+        : sealTurn(nodeSealed(node), () => ({
+            where: { _id: node._id, seal: node.seal },
+            fields: { seal: nodeSeal(node) },
+          })),
   },
   {
     name: 'chapters',

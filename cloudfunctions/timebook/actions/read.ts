@@ -23,7 +23,7 @@ export async function read(member: Member, input: Input<'timebook.read'>): Promi
   return {
     number: chapter.number,
     day: dayOf(chapter.sealedAt),
-    node: nodeView(nodeOf(shelf, chapter.nodeId), shelf.chain, member.now),
+    node: nodeView(shelf, nodeOf(shelf, chapter.nodeId), member.now),
     text: content.text,
     promises: content.promises,
     signature: content.signature,
