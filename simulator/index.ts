@@ -5,7 +5,7 @@ import { simulatorFolder } from './compile/simulator-folder';
 import { bundleClient } from './shell/server/client-bundle';
 import { EventRelay } from './shell/server/event-relay';
 import { ProgramWatch } from './shell/server/program-watch';
-import { readProjectFile } from './shell/server/project-file';
+import { readProjectFile, sampleFile } from './shell/server/project-file';
 import { createShellServer, listen } from './shell/server/shell-server';
 
 export interface SimulatorOptions {
@@ -43,9 +43,19 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     );
     program = watched;
     const [client] = await Promise.all([bundleClient(simulatorFolder()), watched.start()]);
-    const project = () => readProjectFile(projectDir, watched.build.programRoot, options.configFile);
+    const place = () => [projectDir, watched.build.programRoot, options.configFile] as const;
+    const project = () => readProjectFile(...place());
+    const sample = (path: string) => sampleFile(path, ...place());
     await project();
-    const server = createShellServer({ client, program: watched, relay, emulatorUrl, outDir, project });
+    const server = createShellServer({
+      client,
+      program: watched,
+      relay,
+      emulatorUrl,
+      outDir,
+      project,
+      sample,
+    });
     const url = await listen(server, options.port ?? 0);
     return {
       url,

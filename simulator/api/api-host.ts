@@ -1,4 +1,5 @@
 import type { PhoneHost } from '../runtime/phone';
+import type { FileStore } from './files/file-store';
 
 /** How the program was entered, as `wx.getLaunchOptionsSync` tells it. */
 export interface EnterOptions {
@@ -69,6 +70,7 @@ export interface ApiHost extends PhoneHost {
   readonly envId: string;
   readonly chrome: NativeChrome;
   readonly store: DeviceStore;
+  readonly files: FileStore;
   readonly enter: { launch: EnterOptions; latest: EnterOptions };
   /** Adds a line to what the panel shows under the phone's own deeds. */
   record(kind: DeviceRecord['kind'], detail: Record<string, unknown>): void;

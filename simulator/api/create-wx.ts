@@ -2,11 +2,15 @@ import type { ApiHost, Area } from './api-host';
 import { appEventsArea } from './app-events';
 import { calendarArea } from './calendar';
 import { clipboardArea } from './clipboard';
-import { cloudArea } from './cloud';
+import { cloudArea } from './cloud/cloud-area';
 import { elementsArea } from './elements';
+import { fileSystemArea } from './files/file-system-area';
 import { interactionArea } from './interaction';
 import { loginArea } from './login';
-import { mediaArea } from './media';
+import { canvasArea } from './media/canvas-export';
+import { chooseMediaArea } from './media/choose-media';
+import { picturesArea } from './media/pictures';
+import { saveToAlbumArea } from './media/save-to-album';
 import { navigationBarArea } from './navigation-bar';
 import { networkArea } from './network';
 import { pageScrollArea } from './page-scroll';
@@ -16,6 +20,7 @@ import { routingArea } from './routing';
 import { settingsArea } from './settings';
 import { shareArea } from './share';
 import { storageArea } from './storage';
+import { strict } from './strict';
 import { subscribeArea } from './subscribe';
 import { systemArea } from './system';
 import { tabBarArea } from './tab-bar';
@@ -35,16 +40,17 @@ const AREAS: readonly ((host: ApiHost) => Area)[] = [
   settingsArea,
   privacyArea,
   calendarArea,
-  mediaArea,
+  fileSystemArea,
+  chooseMediaArea,
+  picturesArea,
+  canvasArea,
+  saveToAlbumArea,
   clipboardArea,
   shareArea,
   loginArea,
   performanceArea,
   elementsArea,
 ];
-
-/** Names that the language itself asks any object for; answering them with a function would lie about what `wx` is. */
-const ASKED_BY_THE_LANGUAGE = new Set(['then', 'toJSON', 'constructor', 'prototype', '$$typeof', 'nodeType']);
 
 /**
  * The `wx` object of one phone.
@@ -62,26 +68,6 @@ export function createWx(host: ApiHost): Record<string, unknown> {
   }
   members.canIUse = (schema: unknown) => canUse(members, schema);
   return strict('wx', members, host);
-}
-
-/**
- * Wraps an object so that calling a member it lacks throws that member's name.
- *
- * @param path how the program writes the object, `wx` or `wx.cloud`
- */
-export function strict(path: string, members: Area, host: ApiHost): Area {
-  return new Proxy(members, {
-    get(target, key, receiver) {
-      if (typeof key === 'symbol' || key in target || ASKED_BY_THE_LANGUAGE.has(key)) {
-        return Reflect.get(target, key, receiver);
-      }
-      return () => {
-        const message = `${path}.${key} is not in the simulator`;
-        host.program().report('error', message);
-        throw new Error(message);
-      };
-    },
-  });
 }
 
 /** `canIUse('getSystemInfoSync.return.screenWidth')`, `canIUse('button.open-type.contact')`: only what is really there. */

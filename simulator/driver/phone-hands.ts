@@ -66,6 +66,18 @@ export class PhoneHands {
       .click({ timeout: this.patience });
   }
 
+  /** Chooses pictures of the album by name (`风景`, `合影`, `手写页`, or a file of the project's `album`), and says 完成. */
+  async choosePictures(...names: string[]): Promise<void> {
+    for (const name of names) await this.tapSheet(name);
+    await this.tapSheet('完成');
+    await this.frame.locator('#sheets .album').waitFor({ state: 'detached', timeout: this.patience });
+  }
+
+  /** Gives files of this machine to the album or camera sheet that is open. */
+  async giveFiles(...paths: string[]): Promise<void> {
+    await this.frame.locator('#sheets input[type=file]').setInputFiles(paths, { timeout: this.patience });
+  }
+
   /** Words of the native sheet that is open; empty when none is. */
   async sheetText(): Promise<string> {
     const boxes = this.frame.locator('#sheets .box, #sheets .toast');

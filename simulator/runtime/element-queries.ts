@@ -1,5 +1,5 @@
 import { component } from 'glass-easel-miniprogram-adapter';
-import { nodeOfCanvas } from './canvas-node';
+import { nodeOfCanvas, offscreenCanvas } from './canvas-node';
 import type { ElementQueries, PageInstance } from './phone';
 import { PhoneSelectorQuery } from './selector-query';
 
@@ -17,6 +17,7 @@ export function elementQueries(top: () => PageInstance | undefined, viewport: HT
     createSelectorQuery: () => new PhoneSelectorQuery(() => owner(undefined), viewport),
     createIntersectionObserver: (given, options) => owner(given).createIntersectionObserver(options ?? {}),
     createMediaQueryObserver: (given) => owner(given).createMediaQueryObserver(),
+    offscreenCanvas,
     canvas: ({ canvas, canvasId }, given) => {
       if (canvas instanceof Element) return nodeOfCanvas(canvas);
       if (canvasId === undefined) return undefined;

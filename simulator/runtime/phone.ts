@@ -126,6 +126,8 @@ export interface ElementQueries {
   createMediaQueryObserver(component?: unknown): unknown;
   /** The DOM canvas behind `wx.canvasToTempFilePath({ canvas | canvasId }, component)`. */
   canvas(target: { canvas?: unknown; canvasId?: string }, component?: unknown): HTMLCanvasElement | undefined;
+  /** `wx.createOffscreenCanvas`: a canvas node that stands on no page. */
+  offscreenCanvas(width: number, height: number, type: string): HTMLCanvasElement;
 }
 
 /** For the bench: what the program did until its first content stood on the screen. */
@@ -162,6 +164,8 @@ export interface PhoneHost {
    * start?, end?, fields?, title? }` → `{ value } | null` when cancelled.
    */
   sheet<T>(kind: string, options: Record<string, unknown>): Promise<T>;
+  /** Address at which the browser sees a file of the phone (`wxfile://…`) or of cloud storage; undefined when there is none. */
+  fileAddress(path: string): string | undefined;
   /** Milliseconds of the virtual clock minus the real one. */
   clockOffset(): number;
   on(event: 'state' | 'clock', listener: () => void): void;

@@ -14,6 +14,7 @@ import type { PhoneHost, Program } from './phone';
 import { PhoneBackend } from './phone-backend';
 import { installPlainAttributes } from './plain-attributes';
 import { Problems } from './problems';
+import { showFilesAt } from './program-address';
 import { ProgramGlobals } from './program-globals';
 import { ReadyQueue } from './ready-queue';
 import { parseUrl } from './route-url';
@@ -34,6 +35,7 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
   const problems = new Problems((path) => parts.units[path]?.fromPackage ?? false);
   problems.listen();
   driveDate(() => host.clockOffset());
+  showFilesAt((path) => host.fileAddress(path));
   installWxs();
   installEventShape();
   watchMissingHandlers(problems);

@@ -20,7 +20,7 @@ describe('the wx object', () => {
   test('a missing member of wx.cloud throws its full name', () => {
     const { host } = bareHost();
     const wx = createWx(host) as { cloud: Record<string, Call> };
-    expect(() => wx.cloud.uploadFile?.({})).toThrow('wx.cloud.uploadFile is not in the simulator');
+    expect(() => wx.cloud.callContainer?.({})).toThrow('wx.cloud.callContainer is not in the simulator');
   });
 
   test('canIUse tells only what is there', () => {

@@ -1,5 +1,6 @@
 import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
-import { anchorSeal, headSealed } from '../../_kernel/head-seal';
+import { anchorSeal, headSeal } from '../../_kernel/head-seal';
+import { sameSeal } from '../../_kernel/keys';
 import { log } from '../../_kernel/log';
 import { anchors } from '../../_store/anchors';
 import { type BookRow, books } from '../../_store/books';
@@ -45,5 +46,5 @@ async function postpone(broken: readonly BookRow[], now: number): Promise<void> 
 }
 
 function headHolds(book: BookRow): boolean {
-  return headSealed(book) !== null;
+  return sameSeal(book.headSeal, headSeal(book._id, book));
 }

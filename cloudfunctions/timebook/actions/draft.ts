@@ -3,7 +3,7 @@ import { dayOf } from '../../../core/domain/calendar/beijing';
 import type { Member } from '../../_kernel/caller';
 import { drafts } from '../../_store/drafts';
 import { unboxDraft } from '../boxes';
-import { draftKeyOf, nodeNext, nodeOf, selfOf, shelfOf } from '../load';
+import { nodeAhead, nodeOf, selfOf, shelfOf } from '../load';
 import { readableAt } from '../policy';
 import { nodeView } from '../view';
 
@@ -15,20 +15,19 @@ export async function draft(
   const { now } = member;
   const [person, shelf] = await Promise.all([selfOf(member), shelfOf(member)]);
   const node = nodeOf(shelf, input.nodeId);
-  const key = draftKeyOf(shelf, node, now);
-  const row = await drafts.get(key);
-  const beside = readableAt(shelf, node, now)
+  const row = await drafts.get(node._id);
+  const beside = readableAt(shelf, node)
     .filter((chapter) => chapter.openedAt !== null)
     .at(-1);
   return {
     draft: row?.box
-      ? { ...unboxDraft(row.box, key, row.revision), revision: row.revision, savedAt: row.savedAt }
+      ? { ...unboxDraft(row.box, node._id, row.revision), revision: row.revision, savedAt: row.savedAt }
       : null,
-    node: nodeView(shelf, node, now),
+    node: nodeView(node, shelf.chain, now),
     chapterNumber: shelf.book.lastNumber + 1,
     day: dayOf(now),
     givenName: person.givenName,
-    opensOn: dayOf(nodeNext(shelf, now).dueAt),
+    opensOn: nodeAhead(shelf, now).node.day,
     ...(beside && { besideChapter: beside.number }),
   };
 }

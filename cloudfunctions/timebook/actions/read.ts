@@ -2,7 +2,8 @@ import type { Input, Output } from '../../../core/contract';
 import { dayOf } from '../../../core/domain/calendar/beijing';
 import { fingerprintOf, hashOf } from '../../../core/domain/chapter/chain';
 import type { Member } from '../../_kernel/caller';
-import { openingSealed } from '../../_kernel/head-seal';
+import { openingSeal } from '../../_kernel/head-seal';
+import { sameSeal } from '../../_kernel/keys';
 import { reviews } from '../../_store/reviews';
 import { unboxChapter, unboxMarks } from '../boxes';
 import { nodeOf, shelfOf } from '../load';
@@ -13,7 +14,8 @@ import { nodeView } from '../view';
 export async function read(member: Member, input: Input<'timebook.read'>): Promise<Output<'timebook.read'>> {
   const shelf = await shelfOf(member);
   const chapter = mustBeReadable(shelf, input.chapterNumber);
-  if (hashOf(chapter) !== chapter.hash || openingSealed(chapter) === null)
+  const opened = openingSeal(chapter.hash, chapter.openedAt ?? 0);
+  if (hashOf(chapter) !== chapter.hash || !sameSeal(chapter.openedSeal, opened))
     throw new Error('chapter was changed');
   const [content, review] = await Promise.all([
     unboxChapter(chapter),
@@ -23,7 +25,7 @@ export async function read(member: Member, input: Input<'timebook.read'>): Promi
   return {
     number: chapter.number,
     day: dayOf(chapter.sealedAt),
-    node: nodeView(shelf, nodeOf(shelf, chapter.nodeId), member.now),
+    node: nodeView(nodeOf(shelf, chapter.nodeId), shelf.chain, member.now),
     text: content.text,
     promises: content.promises,
     signature: content.signature,

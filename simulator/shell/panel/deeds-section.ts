@@ -37,8 +37,10 @@ function describe({ kind, at, detail }: DeviceRecord): HTMLElement | undefined {
     return row(`日历：${String(detail.title)}`, when);
   }
   if (kind === 'album') {
-    const path = String(detail.filePath);
-    return row('存到相册的图片', minute, h('a', { href: path, download: 'picture.png' }, '下载'));
+    const film = detail.kind === 'video';
+    const ending = /\.(\w+)$/.exec(String(detail.filePath))?.[1] ?? (film ? 'webm' : 'png');
+    const link = h('a', { href: String(detail.address), download: `album.${ending}` }, '下载');
+    return row(film ? '存到相册的视频' : '存到相册的图片', minute, link);
   }
   if (kind === 'clipboard') return row(`剪贴板：${String(detail.text)}`, minute);
   if (kind === 'share' && detail.call === 'onShareAppMessage') {

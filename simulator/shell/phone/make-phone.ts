@@ -1,5 +1,7 @@
 import type { ApiHost, DeviceRecord, EnterOptions } from '../../api/api-host';
 import { createWx } from '../../api/create-wx';
+import type { FileStore } from '../../api/files/file-store';
+import { sourceAddress } from '../../api/files/open-source';
 import type { CreateProgram, PhoneState, Program } from '../../runtime/phone';
 import { parseUrl } from '../../runtime/route-url';
 import { createTap } from '../../runtime/tap';
@@ -28,6 +30,7 @@ export interface PhoneParts {
   state: PhoneState;
   clock: PhoneClock;
   work: WorkUnderWay;
+  files: FileStore;
   restart(path: string | undefined): void;
   openMenu(): void;
   recorded(record: DeviceRecord): void;
@@ -46,6 +49,7 @@ export function makePhone(createProgram: CreateProgram, parts: PhoneParts): Phon
     work,
     reducedMotion: () => state.reducedMotion,
     title: () => String(boot.project.title ?? '小程序'),
+    album: () => (boot.project.album ?? []) as string[],
   };
   const chrome = new PhoneChrome({
     host: () => host,
@@ -70,6 +74,8 @@ export function makePhone(createProgram: CreateProgram, parts: PhoneParts): Phon
     on: (event, listener) => void listeners[event].push(listener),
     chrome,
     store: localStorage,
+    files: parts.files,
+    fileAddress: (path) => sourceAddress(host, path),
     enter: { launch: blank, latest: blank },
     record: (kind, detail) => {
       const record = { kind, at: Math.round(clock.now()), detail };

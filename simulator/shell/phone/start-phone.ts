@@ -1,12 +1,15 @@
 import './phone.css';
 import './sheets/sheets.css';
 import './sheets/forms.css';
+import './sheets/media.css';
 import type { DeviceRecord } from '../../api/api-host';
+import { FileStore } from '../../api/files/file-store';
 import type { CreateProgram, PhoneState } from '../../runtime/phone';
 import { byId, h } from '../element';
 import type { Boot } from '../server/shell-server';
 import { openCapsuleMenu } from './capsule-menu';
 import { showCompileErrors } from './compile-errors';
+import { forgetKeptFiles, openKeptFiles } from './kept-files';
 import { makePhone, type Phone } from './make-phone';
 import { type ClockState, PhoneClock } from './phone-clock';
 import type { PhoneControl } from './phone-control';
@@ -65,7 +68,7 @@ function receive(event: string, data: unknown): void {
     for (const key of Object.keys(localStorage)) {
       if (key.startsWith(`${phone?.host.envId}/`)) localStorage.removeItem(key);
     }
-    restart('');
+    void forgetKeptFiles(phone?.host.envId ?? '').then(() => restart(''));
   }
 }
 
@@ -99,12 +102,13 @@ async function open(path: string, scene: number): Promise<void> {
   await program.stack.reLaunch(`/${path.replace(/^\//, '')}`);
 }
 
-async function launch(createProgram: CreateProgram, boot: Boot): Promise<void> {
+async function launch(createProgram: CreateProgram, boot: Boot, files: FileStore): Promise<void> {
   const made = makePhone(createProgram, {
     boot,
     state,
     clock,
     work,
+    files,
     restart,
     openMenu: () => void openCapsuleMenu(made, restart),
     recorded: (record) => {
@@ -131,6 +135,8 @@ async function start(): Promise<void> {
     applyLook();
     await readClock();
     if (!options.framed) listenToEvents();
+    const kept = await openKeptFiles(boot.envId, state.person);
+    const files = new FileStore(kept, kept.known);
     if (boot.errors.length > 0) return showCompileErrors(boot.errors);
     const created = new Promise<CreateProgram>((resolve) => {
       window.__startPhone = resolve;
@@ -141,7 +147,7 @@ async function start(): Promise<void> {
       script.onerror = () => reject(new Error('phone.js could not be loaded'));
     });
     document.head.append(script);
-    await launch(await Promise.race([created, failed]), boot);
+    await launch(await Promise.race([created, failed]), boot, files);
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
     if (phone) phone.program.report('error', message);

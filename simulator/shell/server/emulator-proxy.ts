@@ -2,6 +2,15 @@ import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 
 /** What the browser may reach of the emulator; the SDKs' own protocol is none of its business. */
 const OPEN_PATHS = /^\/(phone|control)\//;
+/** What the emulator says of an answer's bytes. */
+const PASSED_ON = [
+  'content-type',
+  'content-length',
+  'content-range',
+  'accept-ranges',
+  'content-security-policy',
+  'x-content-type-options',
+];
 
 /**
  * Passes a request of the browser on to the emulator and its answer back, streams included. So the browser sees one origin,
@@ -19,16 +28,25 @@ export function passToEmulator(
     response.writeHead(404).end();
     return;
   }
-  const { 'content-type': type, accept } = incoming.headers;
+  const { 'content-type': type, accept, range } = incoming.headers;
   const outgoing = request(
     new URL(path, emulatorUrl),
     {
       method: incoming.method,
-      headers: { ...(type ? { 'content-type': type } : {}), accept: accept ?? '*/*' },
+      headers: {
+        ...(type ? { 'content-type': type } : {}),
+        ...(range ? { range } : {}),
+        accept: accept ?? '*/*',
+      },
     },
     (answer) => {
+      const passedOn = PASSED_ON.flatMap((name) => {
+        const value = answer.headers[name];
+        return value === undefined ? [] : [[name, value] as const];
+      });
       response.writeHead(answer.statusCode ?? 502, {
-        'content-type': answer.headers['content-type'] ?? 'application/json',
+        'content-type': 'application/json',
+        ...Object.fromEntries(passedOn),
         'cache-control': 'no-store',
       });
       answer.on('error', () => response.destroy());

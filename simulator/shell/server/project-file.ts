@@ -17,11 +17,7 @@ export async function readProjectFile(
   programRoot: string,
   configFile?: string,
 ): Promise<Record<string, unknown>> {
-  const file =
-    configFile ??
-    [projectDir, dirname(programRoot)]
-      .map((folder) => join(folder, USUAL_NAME))
-      .find((path) => existsSync(path));
+  const file = locateProjectFile(projectDir, programRoot, configFile);
   const project = file === undefined ? {} : await readJson(file);
   const settings = await readOptional(
     [projectDir, dirname(programRoot)].map((folder) => join(folder, 'project.config.json')),
@@ -33,6 +29,30 @@ export async function readProjectFile(
     appid: settings.appid ?? 'touristappid',
     ...project,
   };
+}
+
+/**
+ * File on disk of what the project file names in `album`, relative to itself; undefined for anything that it does not name.
+ */
+export async function sampleFile(
+  path: string,
+  projectDir: string,
+  programRoot: string,
+  configFile?: string,
+): Promise<string | undefined> {
+  const file = locateProjectFile(projectDir, programRoot, configFile);
+  if (file === undefined) return undefined;
+  const { album } = await readJson(file);
+  return Array.isArray(album) && album.includes(path) ? join(dirname(file), path) : undefined;
+}
+
+function locateProjectFile(projectDir: string, programRoot: string, configFile?: string): string | undefined {
+  return (
+    configFile ??
+    [projectDir, dirname(programRoot)]
+      .map((folder) => join(folder, USUAL_NAME))
+      .find((path) => existsSync(path))
+  );
 }
 
 async function readJson(file: string): Promise<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ClientFiles } from './client-bundle';
 import { passToEmulator } from './emulator-proxy';
 import type { EventRelay } from './event-relay';
+import { passToNetwork } from './network-proxy';
 import type { ProgramWatch } from './program-watch';
 import { locateFile, serveFile } from './serve-file';
 
@@ -25,6 +26,8 @@ export interface ShellServerParts {
   emulatorUrl: string;
   outDir: string;
   project(): Promise<Record<string, unknown>>;
+  /** File on disk of a picture that the project file names for the album. */
+  sample(path: string): Promise<string | undefined>;
 }
 
 /** The simulator's HTTP side: its own pages, the built program, the program's files, the emulator behind `/emulator`. */
@@ -48,6 +51,10 @@ async function answer(parts: ShellServerParts, request: IncomingMessage, respons
   if (path.startsWith('/emulator/')) {
     passToEmulator(parts.emulatorUrl, url.pathname.slice('/emulator'.length) + url.search, request, response);
     return;
+  }
+  if (path === '/network') return passToNetwork(url.searchParams.get('url'), request, response);
+  if (path.startsWith('/samples/')) {
+    return serveFile(response, await parts.sample(path.slice('/samples/'.length)));
   }
   if (path === '/events') return parts.relay.add(response);
   if (path === '/boot.json') return sendJson(response, await boot(parts));

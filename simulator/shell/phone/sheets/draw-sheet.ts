@@ -1,7 +1,10 @@
 import { actionSheet } from './action-sheet';
+import { albumSheet } from './album';
 import { calendarSheet } from './calendar';
+import { cameraSheet } from './camera';
 import { modalSheet } from './modal';
 import { pickerSheet } from './picker';
+import { previewSheet } from './preview';
 import { settingsSheet } from './settings';
 import type { Sheet, SheetContext } from './sheet-context';
 import { subscribeSheet } from './subscribe';
@@ -16,6 +19,9 @@ const SHEETS: Record<string, Sheet> = {
   calendar: calendarSheet,
   settings: settingsSheet,
   picker: pickerSheet,
+  album: albumSheet,
+  camera: cameraSheet,
+  preview: previewSheet,
 };
 
 /** Draws the native sheet of this kind. @throws for a kind that there is not */

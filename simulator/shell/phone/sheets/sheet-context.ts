@@ -6,6 +6,8 @@ export interface SheetContext {
   reducedMotion(): boolean;
   /** Name of the program, for sheets that name who asks. */
   title(): string;
+  /** Pictures, films and files that the project file names (`album`). */
+  album(): readonly string[];
 }
 
 /** Draws a sheet and resolves with what the person chose. */

@@ -1,0 +1,22 @@
+import type { ApiHost, Area } from '../api-host';
+import { strict } from '../strict';
+import { cloudWay } from './cloud-way';
+import { cloudFunctions } from './functions';
+import { cloudStorage } from './storage';
+
+/** `wx.cloud`, all of it answered by the emulator. */
+export function cloudArea(host: ApiHost): Area {
+  const way = cloudWay(host);
+  return {
+    cloud: strict(
+      'wx.cloud',
+      {
+        // The environment is the emulator's, whatever id the program names.
+        init: () => {},
+        ...cloudFunctions(host, way),
+        ...cloudStorage(host, way),
+      },
+      host,
+    ),
+  };
+}

@@ -1,0 +1,52 @@
+import type { ApiHost } from '../api-host';
+import { networkFailure } from './cloud-errors';
+
+/** The way from this phone to the emulator. */
+export interface CloudWay {
+  /**
+   * Sends a request and gives the answer's body as it came.
+   *
+   * Without a network it fails as on the phone; a request under way loses its answer, although it may have been carried out.
+   * @param send is told how the delivery is to be lost, when a journey ordered that, and the signal that ends it
+   */
+  travel(
+    call: string,
+    send: (delivery: string | undefined, signal: AbortSignal) => Promise<Response>,
+  ): Promise<Response>;
+}
+
+/** Makes the way of one phone; it breaks when the network goes. */
+export function cloudWay(host: ApiHost): CloudWay {
+  let offline = new AbortController();
+  host.on('state', () => {
+    if (host.state.network === 'none') offline.abort();
+    else if (offline.signal.aborted) offline = new AbortController();
+  });
+  return {
+    async travel(call, send) {
+      if (host.state.network === 'none') throw networkFailure(call);
+      const done = host.busy('cloud');
+      try {
+        const response = await send(host.takeDelivery(), offline.signal);
+        // The way there broke off: the simulator's server says so with 502.
+        if (response.status === 502) throw new Error('broken off');
+        // The body may still be on its way: what is lost then is lost, too.
+        return new Response(await response.blob(), { status: response.status, headers: response.headers });
+      } catch {
+        throw networkFailure(call);
+      } finally {
+        done();
+      }
+    },
+  };
+}
+
+/** Posts JSON to a route of the emulator. */
+export function postJson(address: string, body: unknown, signal: AbortSignal): Promise<Response> {
+  return fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  });
+}
