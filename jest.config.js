@@ -7,7 +7,7 @@ const shared = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/build/fixtures/dist/'],
 };
 
 /** @type {import('jest').Config} */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Behaviour } from './behaviour';
 import { ClockMover } from './clock/moving';
 import { VirtualClock } from './clock/virtual-clock';
 import type { Timer } from './clock/way';
@@ -9,11 +10,15 @@ import { FunctionPlatform } from './functions/platform';
 import { EventStream } from './inspector/event-stream';
 import { Journal } from './inspector/journal';
 import { CloudCalls } from './openapi/cloud-calls';
-import { SubscribeSend } from './openapi/subscribe-send';
+import type { OpenData, OpenDataWorld } from './openapi/open-data';
+import { Pushes } from './openapi/pushes';
+import { ShortLived } from './openapi/short-lived';
+import { wechatApis } from './openapi/wechat-apis';
 import { WechatStore } from './openapi/wechat-store';
 import type { Project } from './project';
 import { CloudStorage } from './storage/cloud-storage';
 import { FileStore } from './storage/file-store';
+import { type Appointment, Appointments } from './timers/appointments';
 import { Schedule } from './timers/schedule';
 import type { World } from './world';
 
@@ -73,18 +78,42 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
       events.send('invocation', invocation);
     },
   });
-  const sender = new SubscribeSend({
-    store: wechat,
-    templates: project.templates,
-    knowsPerson: (openid) =>
-      wechat.knowsPerson(openid) || project.people.some((person) => person.openid === openid),
-    now: () => clock.now(),
-    onMessage: (message) => events.send('message', message),
+  const behaviour = new Behaviour(project.behaviour);
+  const now = () => clock.now();
+  const appointments = new Appointments({
+    table: wechat.table<Appointment, [number, number]>('appointments'),
+    nextId: () => wechat.nextNumber('appointment'),
+    now,
+    keep: async ({ function: name, event, source, openid }) => {
+      await functions.invoke(name, event, { source, openid: openid ?? undefined });
+    },
   });
+  const pushes = new Pushes({ functions: project.pushes, appointments, behaviour, now });
+  const openData: OpenDataWorld = {
+    ids: new ShortLived<OpenData>('', now),
+    people: project.people,
+    groups: project.groups,
+    appid: project.appid,
+    now,
+  };
+  const phoneCodes = new ShortLived<string>('', now);
   const cloudCalls = new CloudCalls({
-    apis: { 'subscribeMessage.send': (request) => sender.send(request) },
+    apis: wechatApis({
+      project,
+      envId,
+      store: wechat,
+      storage,
+      behaviour,
+      pushes,
+      appointments,
+      openData,
+      phoneCodes,
+      hasFunction: (name) => folder.read(name) !== undefined,
+      now,
+      onMessage: (message) => events.send('message', message),
+    }),
     store: wechat,
-    now: () => clock.now(),
+    now,
     onCall: (call) => events.send('call', call),
   });
 
@@ -106,7 +135,10 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     // Seconds are enough, as the platform writes them.
     const time = `${new Date(clock.now()).toISOString().slice(0, 19)}Z`;
     const event = { Type: 'Timer', TriggerName: timer.triggerName, Time: time, Message: '' };
-    return (await functions.invoke(timer.functionName, event, { source: 'wx_trigger' })).record;
+    const fire = () => functions.invoke(timer.functionName, event, { source: 'wx_trigger' });
+    // A trigger may fire more than once: both runs begin together, as they would.
+    const runs = await Promise.all(Array.from({ length: behaviour.now.timers.times }, fire));
+    return runs.at(-1)?.record;
   };
   const clockView = () => ({
     now: clock.now(),
@@ -119,6 +151,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     stride: project.stride,
     timers,
     fire: async (timer) => void (await fireTimer(timer)),
+    appointments,
     onClock: () => events.send('clock', clockView()),
     save: () => wechat.saveClock(clock.state),
   });
@@ -127,6 +160,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     moving: () => mover.moving,
     timers,
     fire: (timer) => void fireTimer(timer).catch((error) => console.error(error)),
+    keepAppointments: () => void appointments.runDue().catch((error) => console.error(error)),
   });
 
   return {
@@ -136,6 +170,11 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     storage,
     wechat,
     cloudCalls,
+    pushes,
+    openData,
+    phoneCodes,
+    behaviour,
+    appointments,
     functions,
     clock,
     mover,
@@ -150,7 +189,9 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     close: async () => {
       schedule.close();
       events.close();
+      const kept = appointments.close();
       await functions.close();
+      await kept;
       await wechat.close();
       await files.close();
       await database.close();

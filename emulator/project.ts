@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { type BehaviourFacts, changedBehaviour } from './behaviour';
 import { parseDuration, parseZone } from './clock/duration';
 import type { Stride } from './clock/stride';
+import { list, object, text, texts } from './json-checks';
 import { FIELD_TYPES, fieldType } from './openapi/field-types';
 import { SIMPLE_PERMISSIONS, type SimplePermission } from './storage/permission';
 
@@ -8,6 +10,15 @@ export interface Person {
   readonly openid: string;
   readonly name: string;
   readonly note?: string;
+  readonly phone?: string;
+}
+
+/** A WeChat group: who opens the program from its card gets to know its id. */
+export interface Group {
+  readonly opengid: string;
+  readonly name: string;
+  /** Openids. */
+  readonly members: readonly string[];
 }
 
 /** A field of a message template: its label, and for an `enum` the values that it lists. */
@@ -59,6 +70,12 @@ export interface Project {
   readonly collections: readonly string[];
   readonly functionEnv: readonly string[];
   readonly storage: StorageRules;
+  readonly groups: readonly Group[];
+  /** Pages of the program, for what names one (41030); undefined when the file does not list them. */
+  readonly pages: readonly string[] | undefined;
+  /** The function that each event of WeChat is pushed to. */
+  readonly pushes: Readonly<Record<string, string>>;
+  readonly behaviour: BehaviourFacts;
   /** Epoch milliseconds; undefined means the real time. */
   readonly clockStart: number | undefined;
   readonly stride: Stride;
@@ -67,8 +84,6 @@ export interface Project {
 
 /** CloudBase refuses files that are too large (-403001) but does not say from where: the number is ours. */
 const DEFAULT_FILE_LIMIT = 50 * 1024 * 1024;
-
-type Json = Record<string, unknown>;
 
 /** Reads and checks a project file. @throws Error with a sentence that names the file, the place and the mistake. */
 export function readProject(file: string): Project {
@@ -103,30 +118,22 @@ export function checkProject(value: unknown): Project {
         list(items, `indexes.${name}`).map((item, n) => index(item, `indexes.${name}[${n}]`)),
       ]),
     ),
-    collections: list(raw.collections, 'collections').map((item, n) => text(item, `collections[${n}]`)),
-    functionEnv: list(raw.functionEnv, 'functionEnv').map((item, n) => text(item, `functionEnv[${n}]`)),
+    collections: texts(raw.collections, 'collections'),
+    functionEnv: texts(raw.functionEnv, 'functionEnv'),
+    groups: list(raw.groups, 'groups').map((item, n) => group(item, `groups[${n}]`)),
+    pages: raw.pages === undefined ? undefined : texts(raw.pages, 'pages'),
+    pushes: Object.fromEntries(
+      Object.entries(raw.pushes === undefined ? {} : object(raw.pushes, 'pushes')).map(([event, name]) => [
+        event,
+        text(name, `pushes.${event}`),
+      ]),
+    ),
+    behaviour: changedBehaviour(raw.behaviour, 'behaviour'),
     storage: storageRules(raw.storage, 'storage'),
     clockStart: clock.start === undefined ? undefined : instant(clock.start, 'clock.start'),
     stride: stride(clock.stride, 'clock.stride'),
     bookmarks: list(raw.bookmarks, 'bookmarks').map((item, n) => bookmark(item, `bookmarks[${n}]`)),
   };
-}
-
-function object(value: unknown, place: string): Json {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Error(`${place} must be an object`);
-  return value as Json;
-}
-
-function list(value: unknown, place: string): unknown[] {
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) throw new Error(`${place} must be a list`);
-  return value;
-}
-
-function text(value: unknown, place: string): string {
-  if (typeof value !== 'string' || value === '') throw new Error(`${place} must be text`);
-  return value;
 }
 
 function instant(value: unknown, place: string): number {
@@ -139,7 +146,22 @@ function instant(value: unknown, place: string): number {
 function person(value: unknown, place: string): Person {
   const raw = object(value, place);
   const note = raw.note === undefined ? {} : { note: text(raw.note, `${place}.note`) };
-  return { openid: text(raw.openid, `${place}.openid`), name: text(raw.name, `${place}.name`), ...note };
+  const phone = raw.phone === undefined ? {} : { phone: text(raw.phone, `${place}.phone`) };
+  return {
+    openid: text(raw.openid, `${place}.openid`),
+    name: text(raw.name, `${place}.name`),
+    ...note,
+    ...phone,
+  };
+}
+
+function group(value: unknown, place: string): Group {
+  const raw = object(value, place);
+  return {
+    opengid: text(raw.opengid, `${place}.opengid`),
+    name: text(raw.name, `${place}.name`),
+    members: texts(raw.members, `${place}.members`),
+  };
 }
 
 function template(value: unknown, place: string): Template {

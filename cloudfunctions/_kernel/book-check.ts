@@ -1,12 +1,12 @@
 import type { ChainReport } from '../../core/contract/timebook';
 import { chapterAt, firstBadLink, genesis } from '../../core/domain/chapter/chain';
 import type { NodeFacts } from '../../core/domain/node/identity';
+import { opensAtOf } from '../../core/domain/node/opening';
 import type { AnchorRow } from '../_store/anchors';
 import type { BookRow } from '../_store/books';
 import { type ChapterHead, type ChapterRow, chapterId } from '../_store/chapters';
 import { boxDigest, keyHolds } from './box';
-import { anchorSeal, headSeal, openingSeal } from './head-seal';
-import { sameSeal } from './keys';
+import { anchorSealed, headSealed, openingSealed, sealedNodes } from './head-seal';
 import { places } from './places';
 
 type Evidence = { book: BookRow; nodes: readonly NodeFacts[]; anchors: readonly AnchorRow[] };
@@ -31,10 +31,11 @@ function byPlace<R extends ChapterHead>(rows: readonly R[]): R[] {
 
 /** An opening holds when its seal does, and when a chapter is open exactly if a node that opens it has been opened. */
 function openingHolds(row: ChapterHead, recalled: boolean, nodes: readonly NodeFacts[]): boolean {
-  const due = nodes.some((node) => node.openedAt !== null && node.dueAt >= row.opensAt);
+  const comesAt = opensAtOf(row, sealedNodes(nodes));
+  const due = nodes.some((node) => node.openedAt !== null && node.dueAt >= comesAt);
   if (row.kind === 'recalled' || recalled) return row.openedAt === null && row.openedSeal === null;
   if (row.openedAt === null) return row.openedSeal === null && !due;
-  return due && sameSeal(row.openedSeal, openingSeal(row.hash, row.openedAt));
+  return due && openingSealed(row) !== null;
 }
 
 /** What the chain cannot say of a record: its place in the store, its opening. */
@@ -56,7 +57,7 @@ function firstUnanchored(chain: readonly ChapterHead[], anchors: readonly Anchor
   let vouched = 0;
   for (const anchor of anchors) {
     const hash = anchor.recordCount === 0 ? genesis : chain[anchor.recordCount - 1]?.hash;
-    if (hash !== anchor.headHash || !holds(() => sameSeal(anchor.mac, anchorSeal(anchor)))) return vouched;
+    if (hash !== anchor.headHash || !holds(() => anchorSealed(anchor) !== null)) return vouched;
     vouched = anchor.recordCount;
   }
   return -1;
@@ -82,8 +83,7 @@ export function checkBook(
   const bad = places.filter((place) => place >= 0).map((place) => chapterAt(chain, place));
   const link = firstBadLink(book._id, chain, book);
   if (link !== null) bad.push(link);
-  if (bad.length === 0 && !holds(() => sameSeal(book.headSeal, headSeal(book._id, book))))
-    bad.push(Math.max(1, book.lastNumber));
+  if (bad.length === 0 && !holds(() => headSealed(book) !== null)) bad.push(Math.max(1, book.lastNumber));
   return {
     ok: bad.length === 0,
     count: chain.length,

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import type { Box } from '../_store/chapters';
-import { contentKey } from './keys';
+import { contentKey, hasPrevious } from './keys';
 
 /**
  * AES-256-GCM under a random key of its own; that key is wrapped by the content key. `bound` (book and number, or the draft's
@@ -41,6 +41,13 @@ export function keyHolds(box: Box, bound: string): boolean {
   }
 }
 
+/** The same box with its data key under the current content key, or null when it is already. Reads nothing of the text. */
+export function rewrapped(box: Box, bound: string): Box | null {
+  const master = contentKey();
+  if (box.keyId === master.id) return null;
+  return { ...box, keyId: master.id, wrappedKey: wrap(unwrap(box, bound), master.key, bound) };
+}
+
 /** Digest of what the chain covers of a box: everything but the wrapping, which changes when keys rotate. */
 export function boxDigest(box: Box): string {
   return createHash('sha256').update(`${box.iv}\n${box.ciphertext}\n${box.tag}`).digest('hex');
@@ -54,12 +61,20 @@ function wrap(dataKey: Buffer, master: Buffer, bound: string): string {
 }
 
 function unwrap(box: Box, bound: string): Buffer {
-  const master = contentKey();
-  if (box.keyId !== master.id) throw new Error('box was wrapped under another content key');
+  const master = masterOf(box);
   const bytes = Buffer.from(box.wrappedKey, 'base64');
   if (bytes.toString('base64') !== box.wrappedKey) throw new Error('wrapped key is not canonical base64');
   const decipher = createDecipheriv('aes-256-gcm', master.key, bytes.subarray(0, 12), { authTagLength: 16 })
     .setAAD(Buffer.from(`key ${bound}`))
     .setAuthTag(bytes.subarray(12, 28));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+}
+
+/** The content key that a box names: the current one, or the one on its way out. */
+function masterOf(box: Box): { id: string; key: Buffer } {
+  const current = contentKey();
+  if (box.keyId === current.id) return current;
+  const previous = hasPrevious('CONTENT_KEY') ? contentKey('previous') : null;
+  if (previous?.id !== box.keyId) throw new Error('box was wrapped under another content key');
+  return previous;
 }

@@ -1,3 +1,4 @@
+import type { Leave } from '../../core/domain/node/leave';
 import { collection } from './collection';
 import { is } from './database';
 
@@ -16,6 +17,10 @@ export type BookRow = {
   /** Keyed over id, count, last number and head: who rewrites the chain in the store cannot make it. */
   headSeal: string;
   anchorDueAt: number;
+  /** Long leaves: their days do not count towards a limit. */
+  leaves?: Leave[];
+  /** The day of leaving the service; nothing comes after it. */
+  endsOn?: string | null;
 };
 const base = collection<BookRow>('books');
 export const books = {

@@ -1,4 +1,4 @@
-import { database, type QueryDoor, type Stored, type Transaction, type Where } from './database';
+import { database, is, type QueryDoor, type Stored, type Transaction, type Where } from './database';
 
 /** Most rows that one read returns; the platform clamps at this too. */
 export const mostRows = 1000;
@@ -32,6 +32,13 @@ export function collection<T extends Stored>(name: string) {
     async find(where: Where, shape: (query: QueryDoor) => QueryDoor = (query) => query): Promise<T[]> {
       const query = shape(database().collection(name).where(where).limit(mostRows));
       return (await query.get()).data as T[];
+    },
+    /** The next rows by `_id` after one: a walk over everything, a page at a time, that can go on where it stood. */
+    async walk(after: string, most: number): Promise<T[]> {
+      const query = database()
+        .collection(name)
+        .where({ _id: is.above(after) });
+      return (await query.orderBy('_id', 'asc').limit(most).get()).data as T[];
     },
     /** Changes every row that fits a condition; answers how many. Never inside a transaction. */
     async patchWhere(where: Where, fields: object): Promise<number> {

@@ -34,7 +34,7 @@ interface DatabaseDoor {
     in(values: unknown[]): unknown;
     lt(value: number): unknown;
     lte(value: number): unknown;
-    gt(value: number): unknown;
+    gt(value: number | string): unknown;
     inc(by: number): unknown;
   };
   runTransaction<T>(run: (transaction: Transaction) => Promise<T>, times: number): Promise<T>;
@@ -56,7 +56,7 @@ export const is = {
   in: (values: readonly unknown[]) => database().command.in([...values]),
   before: (value: number) => database().command.lt(value),
   upTo: (value: number) => database().command.lte(value),
-  above: (value: number) => database().command.gt(value),
+  above: (value: number | string) => database().command.gt(value),
 };
 /** Update operator: adds to a number in place. */
 export const plus = (by: number) => database().command.inc(by);

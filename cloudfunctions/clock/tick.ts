@@ -4,6 +4,7 @@ import { MissingKey } from '../_kernel/keys';
 import { described, log } from '../_kernel/log';
 import { anchorHeads } from './actions/anchor';
 import { remind } from './actions/remind';
+import { rotateKeys } from './actions/rotate';
 import { budgetOf } from './budget';
 import { mustBeTimer } from './policy';
 
@@ -15,10 +16,15 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
     mustBeTimer(who);
     const hasTime = budgetOf(context);
     // Each is tried whatever became of the other: a page that fails must not keep the night's anchors from being written.
-    const [reminded, anchored] = await Promise.allSettled([remind(hasTime), anchorHeads(hasTime)]);
+    const [reminded, anchored, turned] = await Promise.allSettled([
+      remind(hasTime),
+      anchorHeads(hasTime),
+      rotateKeys(hasTime),
+    ]);
     if (reminded.status === 'rejected') throw reminded.reason;
     if (anchored.status === 'rejected') throw anchored.reason;
-    const done = { ...reminded.value, anchored: anchored.value };
+    if (turned.status === 'rejected') throw turned.reason;
+    const done = { ...reminded.value, anchored: anchored.value, turned: turned.value };
     log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(performance.now() - startedAt) });
     return { ok: true, ...done };
   } catch (error) {

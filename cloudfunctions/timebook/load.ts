@@ -2,11 +2,12 @@ import { nextAnniversary } from '../../core/domain/calendar/anniversary';
 import { dayOf } from '../../core/domain/calendar/beijing';
 import type { NodeFacts } from '../../core/domain/node/identity';
 import { newAnniversary } from '../../core/domain/node/making';
+import { horizonOf, openingOf, opensAtOf } from '../../core/domain/node/opening';
 import type { Member } from '../_kernel/caller';
-import { Fault, Stale } from '../_kernel/fault';
+import { Fault } from '../_kernel/fault';
+import { sealedNodes } from '../_kernel/head-seal';
 import { type BookRow, books } from '../_store/books';
 import { type ChapterHead, chapters } from '../_store/chapters';
-import type { Transaction } from '../_store/database';
 import { nodes } from '../_store/nodes';
 import { type PersonRow, people } from '../_store/people';
 
@@ -16,6 +17,9 @@ export type Shelf = {
   nodes: NodeFacts[];
   chain: ChapterHead[];
 };
+
+/** A chapter that stands, and when it opens by the nodes that are known. */
+export type Letter = ChapterHead & { comesAt: number };
 
 /**
  * Reads the caller's own book; there is no way to name another. The book row comes first: whatever is read after it is at least
@@ -43,33 +47,46 @@ export function nodeOf(shelf: Shelf, nodeId: string): NodeFacts {
 }
 
 /** Chapters that stand: sealed and not taken back, oldest first. */
-export function standing(chain: readonly ChapterHead[]): ChapterHead[] {
+export function standing(shelf: Pick<Shelf, 'chain' | 'nodes'>): Letter[] {
+  const { chain } = shelf;
+  const openers = sealedNodes(shelf.nodes);
   const recalled = new Set(chain.filter((row) => row.kind === 'recalled').map((row) => row.number));
-  return chain.filter((row) => row.kind === 'sealed' && !recalled.has(row.number));
+  return chain
+    .filter((row) => row.kind === 'sealed' && !recalled.has(row.number))
+    .map((row) => ({ ...row, comesAt: opensAtOf(row, openers) }));
+}
+
+/** The nodes that are one opening with a node: see `core/domain/node/opening.ts`. */
+export function openingAt(shelf: Pick<Shelf, 'book' | 'nodes'>, node: NodeFacts, now: number): NodeFacts[] {
+  return openingOf(node, shelf.nodes, now, shelf.book.leaves);
+}
+
+/** Where the draft of a node is kept: with the first of its opening, so that whichever node a person comes by finds it. */
+export function draftKeyOf(shelf: Pick<Shelf, 'book' | 'nodes'>, node: NodeFacts, now: number): string {
+  return openingAt(shelf, node, now)[0]?._id ?? node._id;
 }
 
 /**
- * Chapters that belong to a node's re-reading: sealed for it or for a node before it, oldest first. What was written for later
- * is none of its business, and one that a missed anniversary left unread is.
+ * Chapters that belong to the re-reading at a node: sealed for its opening or for a node before it, oldest first. What was written
+ * for later is none of its business, and one that a missed anniversary left unread is.
  */
-export function lettersUpTo(chain: readonly ChapterHead[], node: NodeFacts): ChapterHead[] {
-  return standing(chain).filter((row) => row.opensAt <= node.dueAt);
+export function lettersAt(shelf: Shelf, node: NodeFacts, now: number): Letter[] {
+  const horizon = horizonOf(openingAt(shelf, node, now));
+  return standing(shelf).filter((row) => row.comesAt <= horizon);
 }
 
-/** The node that a chapter sealed now is opened by: the first anniversary after today, made if it is not there yet. */
+/**
+ * The node that the link of a chapter sealed now names: the first anniversary after today, made if it is not there yet. It is never
+ * taken away, as a promotion can be; what comes before it opens the chapter earlier by itself.
+ */
 export function nodeAhead(shelf: Shelf, now: number): { node: NodeFacts; isNew: boolean } {
   const made = newAnniversary(shelf.book._id, nextAnniversary(shelf.book.entryDay, dayOf(now)));
   const found = shelf.nodes.find((node) => node._id === made._id);
   return found ? { node: found, isNew: false } : { node: made, isNew: true };
 }
 
-/** Inside a transaction: moves the book on from the version that was read, or lets the decision be made again. */
-export async function turnPage(
-  book: BookRow,
-  fields: Partial<Omit<BookRow, '_id' | 'version'>>,
-  transaction: Transaction,
-): Promise<void> {
-  const current = await books.get(book._id, transaction);
-  if (current?.version !== book.version) throw new Stale('book');
-  await books.patch(book._id, { ...fields, version: book.version + 1 }, transaction);
+/** The node that comes next, and that opens a chapter sealed now. */
+export function nodeNext(shelf: Shelf, now: number): NodeFacts {
+  const coming = sealedNodes(shelf.nodes).filter((node) => node.dueAt > now);
+  return [...coming, nodeAhead(shelf, now).node].reduce((a, b) => (b.dueAt < a.dueAt ? b : a));
 }

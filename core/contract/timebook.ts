@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { NodeKind } from '../domain/node/kinds';
+import type { NodeState } from '../domain/node/state';
 import { type Instant, nodeId, requestId, templateId, writing } from './envelope';
 import type { InboxItem } from './reminder';
 
@@ -66,9 +68,7 @@ export const timebookInputs = {
   verify: z.strictObject({}),
 };
 
-/** States of a node as a person sees them; DOMAIN.md §3. Derived from facts and the time, never stored. */
-export type NodeState = 'upcoming' | 'open' | 'reread' | 'closed' | 'overdue';
-export type NodeKind = 'onboarding' | 'anniversary' | 'rotation' | 'promotion' | 'probation-end';
+export type { NodeKind, NodeState };
 
 export type NodeView = {
   id: string;
@@ -88,6 +88,8 @@ export type NodeView = {
   chapterNumber?: number;
   /** Newest chapter that is re-read at this node: sealed for it or, once it has come, for a node before it. */
   opensChapter?: number;
+  /** Other nodes of the same opening: they came on the same day or while this one was open, and one chapter closes them all. */
+  beside?: { id: string; kind: NodeKind; years: number; day: string }[];
 };
 
 export type Receipt = {

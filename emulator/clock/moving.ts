@@ -10,6 +10,8 @@ export interface MoveWorld {
   readonly timers: () => readonly Timer[];
   /** Runs one timer to its end; the clock stands at its fire time. */
   readonly fire: (timer: Timer) => Promise<void>;
+  /** What the platform has promised for instants on the way. */
+  readonly appointments: { nextAt(): number | undefined; runDue(): Promise<number> };
   /** Told at each stop, and when the move is over. */
   readonly onClock: () => void;
   /** Makes the clock durable. */
@@ -43,6 +45,7 @@ export class ClockMover {
     try {
       if (fire && forwards) {
         for (const stop of way(clock.now(), to, timers(), stride)) {
+          ticks += await this.keepAppointments(stop.at);
           // Never backwards: a timer that ran longer than the next stop is away has used that time up.
           if (stop.at > clock.now()) clock.set(stop.at);
           onClock();
@@ -54,6 +57,7 @@ export class ClockMover {
           await new Promise((resolve) => setImmediate(resolve));
         }
       }
+      if (fire && forwards) ticks += await this.keepAppointments(to);
       if (!fire || !forwards || to > clock.now()) clock.set(to);
       await save();
     } finally {
@@ -61,5 +65,18 @@ export class ClockMover {
       onClock();
     }
     return ticks;
+  }
+
+  /** Stops at each promised instant up to `until`. */
+  private async keepAppointments(until: number): Promise<number> {
+    const { clock, appointments } = this.world;
+    let count = 0;
+    for (let at = appointments.nextAt(); at !== undefined && at <= until; at = appointments.nextAt()) {
+      if (at > clock.now()) clock.set(at);
+      const kept = await appointments.runDue();
+      if (kept === 0) break;
+      count += kept;
+    }
+    return count;
   }
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Caller } from './environment';
 import type { FunctionConfig } from './function-config';
 import type { InvokeMessage, WorkerData, WorkerMessage } from './worker/messages';
 
@@ -18,6 +19,8 @@ export class Instance {
   ended = false;
   /** Number of the invocation that runs now, for counting its SDK calls. */
   invocation: number | undefined;
+  /** Who called it, while it runs: a function that it calls inherits that. */
+  caller: Caller | undefined;
 
   private readonly worker: Worker;
   private readonly loaded: Promise<RunOutcome | undefined>;

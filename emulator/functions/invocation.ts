@@ -25,8 +25,8 @@ export type Answer =
   | { readonly result: unknown; readonly requestID: string }
   | { readonly errCode: number; readonly errMsg: string; readonly requestID: string };
 
-/** The most a function may answer to a mini program, bytes (PLATFORM.md §2). */
-const ANSWER_LIMIT = 1024 * 1024;
+/** The most a function may answer, bytes: to a mini program, and to a function (PLATFORM.md §2). */
+export const ANSWER_LIMITS = { phone: 1024 * 1024, function: 6 * 1024 * 1024 };
 
 type End =
   | { readonly kind: 'missing'; readonly name: string }
@@ -35,7 +35,7 @@ type End =
   | { readonly kind: 'run'; readonly outcome: RunOutcome };
 
 /** Words the end of a call as the platform does (codes: PLATFORM.md §13). */
-export function answerOf(end: End, requestID: string): Answer {
+export function answerOf(end: End, requestID: string, limit = ANSWER_LIMITS.phone): Answer {
   const fail = (errCode: number, what: string): Answer => ({
     errCode,
     errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${what}`,
@@ -56,8 +56,8 @@ export function answerOf(end: End, requestID: string): Answer {
     );
   }
   if (!end.outcome.ok) return fail(-504002, `functions execute fail | errMsg: ${end.outcome.message}`);
-  if (Buffer.byteLength(end.outcome.json) > ANSWER_LIMIT) {
-    return fail(-604001, 'cloudfunction result size exceed limit (1MB)');
+  if (Buffer.byteLength(end.outcome.json) > limit) {
+    return fail(-604001, `cloudfunction result size exceed limit (${limit / 1024 / 1024}MB)`);
   }
   return { result: JSON.parse(end.outcome.json), requestID };
 }

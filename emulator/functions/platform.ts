@@ -6,7 +6,7 @@ import { type Caller, type EnvironmentFacts, invocationEnvironment, workerEnviro
 import type { FunctionConfig } from './function-config';
 import type { Deployed, FunctionFolder } from './function-folder';
 import { Instance, type RunOutcome } from './instance';
-import { type Answer, answerOf, type Invocation, invocationRecord } from './invocation';
+import { ANSWER_LIMITS, type Answer, answerOf, type Invocation, invocationRecord } from './invocation';
 import { Pool } from './pool';
 import { workerCode } from './worker-code';
 
@@ -62,6 +62,7 @@ export class FunctionPlatform {
   ): Promise<{ record: Invocation; answer: Answer | undefined }> {
     const { folder, clock, faults, onInvocation } = this.options;
     const requestId = randomUUID();
+    const limit = caller.source.endsWith(',scf') ? ANSWER_LIMITS.function : ANSWER_LIMITS.phone;
     const begun = { id: this.nextInvocation++, name, caller, at: clock.now(), started: performance.now() };
     const end = (answer: Answer, lost: boolean, coldStart: boolean, logs: string[]) => {
       const count = this.counts.get(begun.id) ?? { calls: 0, examined: 0 };
@@ -76,7 +77,7 @@ export class FunctionPlatform {
       ready = deployed && { ...deployed, code: await workerCode() };
     } catch (error) {
       const broken: RunOutcome = { ok: false, reason: 'thrown', message: (error as Error).message };
-      return end(answerOf({ kind: 'run', outcome: broken }, requestId), false, false, []);
+      return end(answerOf({ kind: 'run', outcome: broken }, requestId, limit), false, false, []);
     }
     if (!ready) return end(answerOf({ kind: 'missing', name }, requestId), false, false, []);
     const { config, version, code } = ready;
@@ -85,6 +86,7 @@ export class FunctionPlatform {
     const coldStart = instance.fresh;
     this.counts.set(begun.id, { calls: 0, examined: 0 });
     instance.invocation = begun.id;
+    instance.caller = caller;
     try {
       let logs: string[] = [];
       const run = async (): Promise<RunOutcome> => {
@@ -100,7 +102,12 @@ export class FunctionPlatform {
         instance.kill(),
       );
       if (outcome.kind === 'done')
-        return end(answerOf({ kind: 'run', outcome: outcome.value }, requestId), false, coldStart, logs);
+        return end(
+          answerOf({ kind: 'run', outcome: outcome.value }, requestId, limit),
+          false,
+          coldStart,
+          logs,
+        );
       if (outcome.kind === 'error')
         return end(answerOf({ kind: 'ordered', code: outcome.code }, requestId), false, coldStart, logs);
       if (instance.ended)
@@ -108,6 +115,7 @@ export class FunctionPlatform {
       return end(answerOf({ kind: 'lost', ran: outcome.ran }, requestId), true, coldStart, logs);
     } finally {
       instance.invocation = undefined;
+      instance.caller = undefined;
       if (instance.ended) this.instances.delete(instance.id);
       pool.giveBack(instance);
     }

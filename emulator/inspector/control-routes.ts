@@ -31,6 +31,16 @@ export const CONTROL_ROUTES: Readonly<Record<string, Route>> = {
   'GET /control/faults': async (world, _request, response) =>
     sendJson(response, 200, { faults: world.faults.list() }),
   'POST /control/faults': replaceFaults,
+  'GET /control/behaviour': async (world, _request, response) => sendJson(response, 200, world.behaviour.now),
+  'POST /control/behaviour': async (world, request, response) => {
+    const change = await readJson(request);
+    try {
+      world.behaviour.change(change);
+    } catch (error) {
+      throw new Refusal(400, 'BAD_BEHAVIOUR', `${(error as Error).message}.`);
+    }
+    sendJson(response, 200, world.behaviour.now);
+  },
   'POST /control/reset': reset,
   'GET /control/events': async (world, _request, response) =>
     world.events.add(response, 'clock', world.clockView()),
@@ -41,7 +51,7 @@ async function fireNow(world: World, request: IncomingMessage, response: ServerR
   const timer = world.timers().find(({ functionName }) => functionName === name);
   if (!timer)
     throw new Refusal(404, 'NO_TIMER', `There is no function ${JSON.stringify(name)} with a timer.`);
-  sendJson(response, 200, await world.fireTimer(timer));
+  sendJson(response, 200, (await world.fireTimer(timer)) ?? { ok: true, fired: 0 });
 }
 
 async function readDatabase(
@@ -96,6 +106,9 @@ async function reset(world: World, request: IncomingMessage, response: ServerRes
   world.database.reset();
   await world.storage.files.reset();
   await world.wechat.reset();
+  world.openData.ids.clear();
+  world.phoneCodes.clear();
+  world.behaviour.reset();
   world.journal.clear();
   world.clock.thaw();
   world.clock.set(world.clockStart());

@@ -7,6 +7,7 @@ export type CallAnswer =
       readonly kind: 'api';
       readonly body: { readonly errcode: number; readonly errmsg: string; readonly [key: string]: unknown };
     }
+  | { readonly kind: 'bytes'; readonly bytes: Buffer; readonly contentType: string }
   | { readonly kind: 'system'; readonly systemError: number; readonly message: string };
 
 export function apiAnswer(errcode: number, errmsg: string, more: Record<string, unknown> = {}): CallAnswer {
@@ -19,5 +20,8 @@ export function systemAnswer(systemError: number, message: string): CallAnswer {
 
 /** The answer as the inspector shows it. */
 export function shownAnswer(answer: CallAnswer): Record<string, unknown> {
-  return answer.kind === 'api' ? { ...answer.body } : { errcode: answer.systemError, errmsg: answer.message };
+  if (answer.kind === 'api') return { ...answer.body };
+  if (answer.kind === 'bytes')
+    return { errcode: 0, contentType: answer.contentType, bytes: answer.bytes.length };
+  return { errcode: answer.systemError, errmsg: answer.message };
 }

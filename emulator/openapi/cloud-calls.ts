@@ -33,6 +33,17 @@ export class CloudCalls {
     return answer;
   }
 
+  /** `getOpenData`: turns CloudIDs into data. No permission is needed for it. */
+  async openData(
+    ids: readonly string[],
+    open: (id: string) => Readonly<Record<string, unknown>>,
+    caller: CallingFunction | undefined,
+  ): Promise<Readonly<Record<string, unknown>>[]> {
+    const list = ids.map(open);
+    await this.record('getOpenData', { list: ids }, caller, apiAnswer(0, 'ok', { list }));
+    return list;
+  }
+
   /** Writes down a call that a fault answered instead of WeChat. */
   async refuse(
     api: string,

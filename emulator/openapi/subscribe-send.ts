@@ -1,6 +1,8 @@
+import type { Behaviour } from '../behaviour';
 import type { Template } from '../project';
 import { apiAnswer, type CallAnswer } from './call-answer';
 import { fieldProblem } from './field-types';
+import type { Pushes } from './pushes';
 import type { DeliveredMessage, WechatStore } from './wechat-store';
 
 /** What the send needs of the emulated world. */
@@ -9,6 +11,10 @@ export interface SendWorld {
   readonly templates: readonly Template[];
   readonly knowsPerson: (openid: string) => boolean;
   readonly now: () => number;
+  readonly behaviour: Behaviour;
+  readonly pushes: Pushes;
+  /** Whether the program has this page; undefined when the project file does not say which it has. */
+  readonly knowsPage: ((page: string) => boolean) | undefined;
   readonly onMessage: (message: DeliveredMessage) => void;
 }
 
@@ -22,9 +28,7 @@ const LANGUAGES = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW'];
 const SEND_TAKES = 25;
 
 /**
- * `subscribeMessage.send` under WeChat's rules (PLATFORM.md §1.4): one permission is spent per message delivered.
- * `page` of another program (41030) is not checked: the emulator does not know the program.
- */
+ * `subscribeMessage.send` under WeChat's rules (PLATFORM.md §1.4): one permission is spent per message delivered. */
 export class SubscribeSend {
   private readonly underWay = new Set<string>();
 
@@ -47,12 +51,18 @@ export class SubscribeSend {
   }
 
   private async decide(person: string, request: Readonly<Record<string, unknown>>): Promise<CallAnswer> {
-    const { store, templates, knowsPerson, now, onMessage } = this.world;
+    const { store, templates, knowsPerson, knowsPage, behaviour, pushes, now, onMessage } = this.world;
     if (person === '' || !knowsPerson(person)) return apiAnswer(40003, 'invalid openid');
     const template = templates.find(({ id }) => id === request.template_id);
     if (!template) return apiAnswer(40037, 'invalid template_id');
+    if (behaviour.now.bannedTemplates.includes(template.id))
+      return apiAnswer(43107, 'the template is banned from subscribing');
     const wrong = problem(template, request);
     if (wrong) return apiAnswer(47003, `argument invalid! ${wrong}`);
+    const page = typeof request.page === 'string' ? request.page.split('?')[0] : '';
+    if (page && knowsPage && !knowsPage(page)) return apiAnswer(41030, 'invalid page');
+    const risky = behaviour.now.words.risky.find((word) => JSON.stringify(request.data).includes(word));
+    if (risky !== undefined) return apiAnswer(45168, 'the content has sensitive words');
     const data = request.data as Record<string, { value: unknown }>;
     const message = await store.deliver(
       {
@@ -71,6 +81,15 @@ export class SubscribeSend {
     );
     if (!message) return apiAnswer(43101, 'user refuse to accept the msg');
     onMessage(message);
+    const item = {
+      TemplateId: template.id,
+      MsgID: String(message.id),
+      ErrorCode: '0',
+      ErrorStatus: 'success',
+    };
+    await pushes.push('subscribe_msg_sent_event', person, {
+      SubscribeMsgSentEvent: { List: pushes.itemsOf([item]) },
+    });
     return apiAnswer(0, 'ok', { msgid: message.id });
   }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, open, type RootDatabase } from 'lmdb';
+import { type Database, type Key, open, type RootDatabase } from 'lmdb';
 import type { ClockState } from '../clock/virtual-clock';
 
 /** A subscribe message as it lies in a person's 服务通知. */
@@ -39,12 +39,14 @@ export class WechatStore {
   private readonly messages: Database<DeliveredMessage, [person: string, id: number]>;
   private readonly recipients: Database<string, number>;
   private readonly calls: Database<RecordedCall, number>;
+  /** When each person used the program last, virtual epoch milliseconds. */
   private readonly people: Database<number, string>;
+  private readonly others: Database<unknown, Key>[] = [];
 
   constructor(dataFolder: string) {
     const path = join(dataFolder, 'wechat');
     mkdirSync(path, { recursive: true });
-    this.root = open({ path, maxDbs: 8 });
+    this.root = open({ path, maxDbs: 16 });
     this.facts = this.root.openDB({ name: 'facts' });
     this.permissions = this.root.openDB({ name: 'permissions' });
     this.messages = this.root.openDB({ name: 'messages' });
@@ -65,8 +67,32 @@ export class WechatStore {
     return this.people.doesExist(openid);
   }
 
-  async rememberPerson(openid: string): Promise<void> {
-    if (!this.knowsPerson(openid)) await this.people.put(openid, 1);
+  /** When the person used the program last, virtual epoch milliseconds. */
+  lastSeen(openid: string): number | undefined {
+    return this.people.get(openid);
+  }
+
+  /** Somebody uses the program now. Noted to the minute: a write for each call would be one too many. */
+  async rememberPerson(openid: string, now: number): Promise<void> {
+    const before = this.people.get(openid);
+    if (before === undefined || Math.abs(now - before) > 60_000) await this.people.put(openid, now);
+  }
+
+  /** A table for another part of what WeChat remembers; `reset` empties it too. */
+  table<V, K extends Key>(name: string): Database<V, K> {
+    const table = this.root.openDB<V, K>({ name });
+    this.others.push(table as unknown as Database<unknown, Key>);
+    return table;
+  }
+
+  /** A number that was not given before. Within a transaction of this store or alone. */
+  nextNumber(name: string): number {
+    return this.nextId(name);
+  }
+
+  /** Takes all permissions of one template away. */
+  async revoke(person: string, templateId: string): Promise<void> {
+    await this.permissions.remove([person, templateId]);
   }
 
   /** How many sends of this template the person has allowed and not yet received. */
@@ -142,6 +168,7 @@ export class WechatStore {
       this.recipients.clearAsync(),
       this.calls.clearAsync(),
       this.people.clearAsync(),
+      ...this.others.map((table) => table.clearAsync()),
     ]);
   }
 

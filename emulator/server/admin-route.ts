@@ -3,9 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireRequest } from '../database/database';
 import { runUnderFaults } from '../faults/apply';
 import type { Instance } from '../functions/instance';
+import { handleFunctionRequest } from '../functions/sdk-requests';
 import { shownAnswer } from '../openapi/call-answer';
+import { opened } from '../openapi/open-data';
 import { handleStorageRequest } from '../storage/sdk-requests';
-import { CLOUD_CALL_CONTENT_TYPE, encodeCloudCallAnswer } from '../wire/cloud-call';
+import {
+  CLOUD_CALL_CONTENT_TYPE,
+  decodeCloudIds,
+  encodeBytesAnswer,
+  encodeCloudCallAnswer,
+  encodeOpenData,
+} from '../wire/cloud-call';
 import { WireError } from '../wire/error-codes';
 import { refusalBody } from '../wire/refusal';
 import { type CloudCallRequest, isCloudCall, parseWireRequest } from '../wire/request';
@@ -13,7 +21,7 @@ import type { World } from '../world';
 import { breakOff, readBody, sendJson } from './exchange';
 
 /**
- * Answers a call of an SDK: database, storage, cloud call; anything else is refused by its name.
+ * Answers a call of an SDK: database, storage, function, cloud call; anything else is refused by its name.
  * @param workerId the part of the path that tells which worker calls; empty for a script outside
  */
 export async function answerSdk(
@@ -33,9 +41,16 @@ export async function answerSdk(
     const asked = parseWireRequest(request.headers['content-type'], body);
     if (asked.action.startsWith('database.')) await answerDatabase(world, asked, worker, response);
     else if (asked.action.startsWith('storage.')) await answerStorage(world, asked, worker, response);
+    else if (asked.action.startsWith('functions.')) await answerFunction(world, asked, worker, response);
+    else if (
+      asked.action === 'wx.openApi' &&
+      isCloudCall(asked) &&
+      asked.apiName === 'ApiGetOpenDataByCloudId'
+    )
+      await answerOpenData(world, asked, worker, response);
     else if (asked.action === 'wx.openApi' && isCloudCall(asked))
       await answerCall(world, asked, worker, response);
-    else throw new WireError('INVALID_PARAM', `${asked.action} is not supported yet by the emulator`);
+    else throw new WireError('INVALID_PARAM', `${asked.action} is not there in the emulator`);
   } catch (error) {
     sendJson(response, 200, refusalBody(error));
   }
@@ -105,7 +120,37 @@ async function answerCall(
     outcome.kind === 'done'
       ? outcome.value
       : await world.cloudCalls.refuse(api, asked.data, caller, outcome.code);
-  const bytes = encodeCloudCallAnswer(shownAnswer(answer));
+  sendBytes(
+    response,
+    answer.kind === 'bytes'
+      ? encodeBytesAnswer(answer.bytes, answer.contentType)
+      : encodeCloudCallAnswer(shownAnswer(answer)),
+  );
+}
+
+async function answerOpenData(
+  world: World,
+  asked: CloudCallRequest,
+  worker: Instance | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  const ids = decodeCloudIds(asked.requestData);
+  const list = await world.cloudCalls.openData(ids, (id) => opened(world.openData, id), worker?.config);
+  sendBytes(response, encodeOpenData(list));
+}
+
+async function answerFunction(
+  world: World,
+  asked: WireRequest,
+  worker: Instance | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await handleFunctionRequest(world.functions, asked, worker);
+  if (body) sendJson(response, 200, body);
+  else breakOff(response);
+}
+
+function sendBytes(response: ServerResponse, bytes: Buffer): void {
   response.writeHead(200, { 'content-type': CLOUD_CALL_CONTENT_TYPE, 'content-length': bytes.length });
   response.end(bytes);
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { withOpenData } from '../openapi/open-data';
 import type { World } from '../world';
 import { breakOff, readJson, sendJson } from './exchange';
 import { deliveryOf, personOf } from './phone';
@@ -23,9 +24,12 @@ async function callFunction(world: World, request: IncomingMessage, response: Se
   }
   const way = deliveryOf(delivery);
   if (way === 'lose-request') return breakOff(response);
-  await world.wechat.rememberPerson(openid);
+  await world.wechat.rememberPerson(openid, world.clock.now());
   // The platform adds who called; a caller's own `userInfo` does not get through.
-  const event = { ...(data as object | undefined), userInfo: { openId: openid, appId: world.project.appid } };
+  const event = {
+    ...withOpenData(world.openData, Object(data)),
+    userInfo: { openId: openid, appId: world.project.appid },
+  };
   const { record, answer } = await world.functions.invoke(name, event, { source: 'wx_client', openid });
   if (way === 'lose-answer' || answer === undefined) return breakOff(response);
   sendJson(response, 200, { ...answer, durationMs: record.durationMs });
@@ -44,11 +48,20 @@ async function subscribe(world: World, request: IncomingMessage, response: Serve
     if (answer !== 'accept' && answer !== 'reject')
       throw new Refusal(400, 'BAD_ANSWER', 'An answer is accept or reject.');
   }
-  await world.wechat.rememberPerson(openid);
+  await world.wechat.rememberPerson(openid, world.clock.now());
   await world.wechat.grant(
     openid,
     entries.filter(([, answer]) => answer === 'accept').map(([id]) => id),
   );
+  const items = entries.map(([id, answer]) => ({
+    TemplateId: id,
+    SubscribeStatusString: answer,
+    PopupScene: '0',
+  }));
+  if (items.length > 0)
+    await world.pushes.push('subscribe_msg_popup_event', openid, {
+      SubscribeMsgPopupEvent: { List: world.pushes.itemsOf(items) },
+    });
   sendJson(response, 200, {
     granted: Object.fromEntries(entries.map(([id]) => [id, world.wechat.permission(openid, id)])),
   });

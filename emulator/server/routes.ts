@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CONTROL_ROUTES } from '../inspector/control-routes';
+import { PHONE_WECHAT_ROUTES } from '../openapi/phone-routes';
 import { answerFile } from '../storage/file-routes';
 import { PHONE_STORAGE_ROUTES } from '../storage/phone-routes';
 import type { World } from '../world';
@@ -8,7 +9,7 @@ import { sendJson } from './exchange';
 import { PHONE_ROUTES } from './phone-routes';
 import { Refusal } from './refusal';
 
-const ROUTES = { ...PHONE_ROUTES, ...PHONE_STORAGE_ROUTES, ...CONTROL_ROUTES };
+const ROUTES = { ...PHONE_ROUTES, ...PHONE_STORAGE_ROUTES, ...PHONE_WECHAT_ROUTES, ...CONTROL_ROUTES };
 
 /** Finds what answers a request. @throws Refusal 404 */
 export async function routeOf(

@@ -83,6 +83,17 @@ export class CloudStorage {
     return this.world.permission === 'READONLY' || this.world.permission === 'ADMINWRITE';
   }
 
+  /** The path behind a link of ours: null when it leads to nothing, undefined when the link is not ours. */
+  pathBehind(link: string): string | null | undefined {
+    if (!URL.canParse(link)) return null;
+    const url = new URL(link);
+    if (url.origin !== this.world.url()) return undefined;
+    const grant = this.links.read(url);
+    if (grant?.use !== 'get' || !grant.valid || !this.world.files.stat(grant.path)) return null;
+    const ended = grant.until === null ? !this.isPublic : grant.until < this.world.now();
+    return ended ? null : grant.path;
+  }
+
   /** Links to files; each that cannot be had says why. @param list file ids, or objects with `fileid` and `max_age` (seconds) */
   temporaryLinks(list: unknown, who: Who): FileAnswer[] {
     return this.named(list).map(({ fileID, path, maxAge }) => {

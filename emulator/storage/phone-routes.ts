@@ -14,7 +14,7 @@ export const PHONE_STORAGE_ROUTES: Readonly<Record<string, Route>> = {
   'POST /phone/storage/upload': (world, request, response, url) =>
     answer(world, response, 'uploadFile', url.searchParams.get('delivery') ?? undefined, async () => {
       const person = personOf(url.searchParams.get('person'));
-      await world.wechat.rememberPerson(person);
+      await world.wechat.rememberPerson(person, world.clock.now());
       // What is refused is still read to its end: else the phone sees a broken connection and no reason.
       response.once('finish', () => request.resume());
       const file = await world.storage.upload(url.searchParams.get('cloudPath'), request, person);

@@ -6,6 +6,8 @@ export interface ScheduleWorld {
   readonly moving: () => boolean;
   readonly timers: () => readonly Timer[];
   readonly fire: (timer: Timer) => void;
+  /** Keeps what the platform has promised until now. */
+  readonly keepAppointments: () => void;
 }
 
 /** How often the passing of the virtual clock is looked at (real milliseconds). */
@@ -30,7 +32,9 @@ export class Schedule {
     const now = this.world.now();
     const since = this.looked;
     this.looked = now;
-    if (this.world.moving() || now <= since) return;
+    if (this.world.moving()) return;
+    this.world.keepAppointments();
+    if (now <= since) return;
     for (const timer of dueBetween(since, now, this.world.timers())) this.world.fire(timer);
   }
 

@@ -47,6 +47,44 @@ export function decodeCloudCall(bytes: Buffer): CloudCall {
 /** The content type under which the SDK takes the body as a protobuf and not as JSON. */
 export const CLOUD_CALL_CONTENT_TYPE = 'application/octet-stream';
 
+/** A picture as CommOpenApiResp: the SDK hands it on as `{ contentType, buffer }`. */
+export function encodeBytesAnswer(bytes: Buffer, contentType: string): Buffer {
+  return Buffer.concat([bytesField(1, bytes), bytesField(2, Buffer.from(contentType, 'utf8'))]);
+}
+
+/**
+ * The CloudIDs in the `requestData` of getOpenData: CommApiData { 4: SvrkitApiData { 2: ApiGetOpenDataByCloudIdReq { 2: id … } } }.
+ * Throws INVALID_PARAM when the bytes are something else.
+ */
+export function decodeCloudIds(requestData: Buffer): string[] {
+  try {
+    const within = (bytes: Buffer, number: number) =>
+      readFields(bytes).flatMap((field) =>
+        field.number === number && Buffer.isBuffer(field.value) ? [field.value] : [],
+      );
+    return within(requestData, 4)
+      .flatMap((svrkit) => within(svrkit, 2))
+      .flatMap((asked) => within(asked, 2))
+      .map((id) => id.toString('utf8'));
+  } catch {
+    throw new WireError('INVALID_PARAM', 'requestData is not a CommApiData message');
+  }
+}
+
+/** The answer to getOpenData: ApiGetOpenDataByCloudIdResp { 1: { 1: cloudId, 2: JSON } … } within CommOpenApiResp. */
+export function encodeOpenData(items: readonly Readonly<Record<string, unknown>>[]): Buffer {
+  const list = items.map((item) =>
+    bytesField(
+      1,
+      Buffer.concat([
+        bytesField(1, Buffer.from(String(item.cloudID), 'utf8')),
+        bytesField(2, Buffer.from(JSON.stringify(item), 'utf8')),
+      ]),
+    ),
+  );
+  return bytesField(1, Buffer.concat(list));
+}
+
 /** WeChat's JSON answer as CommOpenApiResp { 1: bytes, 2: content type }. */
 export function encodeCloudCallAnswer(answer: unknown): Buffer {
   return Buffer.concat([

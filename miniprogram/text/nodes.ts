@@ -6,6 +6,8 @@ const plain: Record<Exclude<NodeKind, 'anniversary'>, string> = {
   rotation: '岗位交流',
   promotion: '提任',
   'probation-end': '转正',
+  leaving: '离任',
+  request: '申请开启',
 };
 
 /** `入职三周年`, `入职`, `岗位交流`: a node by its full name. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { hasSizeGoal } from '../build/functions';
 import { type Figure, less } from './figure';
 
 interface Size {
@@ -12,6 +13,7 @@ export function functionSizes(from: { functions: string; root: string }): Figure
   const installed = installedSize(from.root, ['wx-server-sdk', 'zod', 'dayjs']);
   const what = 'node_modules of wx-server-sdk, zod and dayjs';
   return readdirSync(from.functions)
+    .filter(hasSizeGoal)
     .sort()
     .flatMap((name) => {
       const folder = join(from.functions, name);

@@ -82,6 +82,9 @@ export async function functionNames(folder: string): Promise<string[]> {
   return names.map((entry) => entry.name).sort();
 }
 
+/** Files for people to keep (PDF, spreadsheets) need large packages: the function that makes them is exempt, and is called seldom. */
+export const hasSizeGoal = (name: string): boolean => name !== 'export';
+
 /** What the functions of one build share: the SDK's rare packages are bundled once. */
 interface Shared {
   minify: boolean;

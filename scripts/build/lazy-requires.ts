@@ -1,4 +1,7 @@
 import ts from 'typescript';
+import { readingsOf } from './identifier-readings';
+import { tableEdits } from './lazy-tables';
+import { type Edit, edited } from './text-edits';
 
 /**
  * Makes the requires of a compiled CommonJS file lazy, so that loading it loads nothing that is not used yet.
@@ -6,7 +9,7 @@ import ts from 'typescript';
  * Compilers emit `const x_1 = require("y")` (also through `__importDefault`, `__importStar`, or webpack's `__webpack_require__`)
  * and then only ever read `x_1.name`. The declaration becomes a memoized function and each reading a call of it:
  * `x_1().name`. A variable is left alone when that could change what the program means: it is assigned, exported by declaration, or
- * its name is declared again in an inner scope.
+ * its name is declared again in an inner scope. Tables of what such packages export become lazy too (`lazy-tables.ts`).
  *
  * @param source text of a CommonJS module
  * @returns the text with lazy requires; line numbers stay the same
@@ -16,10 +19,11 @@ export function makeRequiresLazy(source: string): string {
   const candidates: Candidate[] = [];
   collectCandidates(file, file, candidates);
   const edits: Edit[] = [];
+  const lazy = new Set<ts.Identifier>();
   for (const candidate of candidates) {
-    const uses = usesOf(candidate);
+    const { name, scope, declaration, initializer } = candidate;
+    const uses = readingsOf(declaration, scope);
     if (!uses || uses.length === 0) continue;
-    const { name, declaration, initializer } = candidate;
     const value = initializer.getText(file);
     edits.push({
       start: declaration.getStart(file),
@@ -27,10 +31,12 @@ export function makeRequiresLazy(source: string): string {
       text: `${name}=()=>${name}$v===void 0?(${name}$v=${value}):${name}$v,${name}$v`,
     });
     for (const use of uses) {
+      lazy.add(use);
       const text = ts.isShorthandPropertyAssignment(use.parent) ? `${name}:${name}()` : `(${name}())`;
       edits.push({ start: use.getStart(file), end: use.end, text });
     }
   }
+  edits.push(...tableEdits(file, lazy));
   return applyEdits(source, edits, candidates);
 }
 
@@ -40,12 +46,6 @@ interface Candidate {
   statement: ts.VariableStatement;
   declaration: ts.VariableDeclaration;
   initializer: ts.Expression;
-}
-
-interface Edit {
-  start: number;
-  end: number;
-  text: string;
 }
 
 function collectCandidates(node: ts.Node, scope: ts.Node, into: Candidate[]): void {
@@ -84,61 +84,6 @@ function isRequire(expression: ts.Expression): boolean {
   return wrappers.test(callee) && isRequire(argument);
 }
 
-/** Every reading of the variable in its scope, or undefined when it cannot be made lazy. */
-function usesOf(candidate: Candidate): ts.Identifier[] | undefined {
-  const uses: ts.Identifier[] = [];
-  let refused = false;
-  const visit = (node: ts.Node): void => {
-    if (refused) return;
-    if (ts.isIdentifier(node) && node.text === candidate.name && node !== candidate.declaration.name) {
-      if (isPropertyName(node)) return;
-      if (isDeclared(node) || isAssigned(node)) refused = true;
-      else uses.push(node);
-      return;
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(candidate.scope);
-  return refused ? undefined : uses;
-}
-
-function isPropertyName(node: ts.Identifier): boolean {
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
-  if (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent))
-    return parent.name === node;
-  if (ts.isGetAccessor(parent) || ts.isSetAccessor(parent)) return parent.name === node;
-  if (ts.isBindingElement(parent)) return parent.propertyName === node;
-  return ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent);
-}
-
-function isDeclared(node: ts.Identifier): boolean {
-  const { parent } = node;
-  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent))
-    return parent.name === node;
-  return (
-    (ts.isFunctionDeclaration(parent) ||
-      ts.isFunctionExpression(parent) ||
-      ts.isClassDeclaration(parent) ||
-      ts.isClassExpression(parent)) &&
-    parent.name === node
-  );
-}
-
-function isAssigned(node: ts.Identifier): boolean {
-  const { parent } = node;
-  if (ts.isBinaryExpression(parent) && parent.left === node)
-    return (
-      parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-      parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment
-    );
-  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent))
-    return (
-      parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken
-    );
-  return ts.isForInStatement(parent) || ts.isForOfStatement(parent);
-}
-
 function applyEdits(source: string, edits: Edit[], candidates: Candidate[]): string {
   // `const` cannot declare the memo beside the function, so the statements that were edited become `var`.
   const touched = new Set(edits.map((edit) => edit.start));
@@ -149,12 +94,5 @@ function applyEdits(source: string, edits: Edit[], candidates: Candidate[]): str
     if (keyword && !edits.some((edit) => edit.start === start))
       edits.push({ start, end: start + keyword.length, text: 'var' });
   }
-  edits.sort((a, b) => a.start - b.start);
-  let at = 0;
-  let out = '';
-  for (const edit of edits) {
-    out += source.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return out + source.slice(at);
+  return edited(source, edits);
 }

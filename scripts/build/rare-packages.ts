@@ -1,17 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { basename, dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { makeRequiresLazy } from './lazy-requires';
+import { namesOf, type RareKind, rareStub } from './rare-stubs';
+import { moduleAt, rewritten } from './sdk-rewrites';
 
-/**
- * Packages that a function reaches seldom, never, or not while it loads, and how they are met before they are needed:
- * `plain` – only through requires that are lazy already;
- * `named` – imported by name by our own modules;
- * `factory` – called at once for an object (`json-bigint`) whose methods are needed later;
- * `client` – `generateHTTPClient(…)` is called by every `init` for an object whose properties are hardly ever read.
- */
-type RareKind = 'plain' | 'named' | 'factory' | 'client';
-
+/** Packages that a function reaches seldom, never, or not while it loads. `export`'s are not listed: it is exempt from the size goal. */
 const rarePackages: Readonly<Record<string, RareKind>> = {
   '@cloudbase/ai': 'plain',
   '@cloudbase/app': 'plain',
@@ -28,9 +22,6 @@ const rarePackages: Readonly<Record<string, RareKind>> = {
   'protobufjs/minimal': 'plain',
   // Not rare, but not needed before the first call: half of what a load would otherwise compile. Brings its own bson.
   '@cloudbase/database': 'plain',
-  // Only reached from the packages above: files of their own so that those share one copy.
-  '@cloudbase/adapter-wx_mp': 'plain',
-  '@cloudbase/utilities': 'plain',
   'lunar-typescript': 'named',
 };
 
@@ -39,6 +30,11 @@ const lazyInside =
   /node_modules\/(wx-server-sdk|@cloudbase\/[a-z_-]+|bson|agentkeepalive|lodash\.[a-z]+)\/.*\.js$/;
 
 const fileNameOf = (name: string): string => `${name.replace(/^@/, '').replaceAll('/', '-')}.js`;
+
+const fileNameOfModule = (path: string): string => {
+  const [bundle, id] = path.split('?') as [string, string];
+  return `${basename(dirname(bundle))}-${basename(id)}`;
+};
 
 /** Rare packages of one build: file name → path of the module that is bundled under it. One file name stands for one module. */
 export type RareRegistry = Map<string, string>;
@@ -74,9 +70,22 @@ export function rarePackagesPlugin(
         used.add(name);
         return { path: `${kind}:${name}`, namespace: 'rare', pluginData: path };
       });
+      // One module of a webpack bundle, taken out of it: a rare file like the packages.
+      build.onResolve({ filter: /\.js\?/ }, ({ path, kind }) => {
+        if (kind === 'entry-point') return { path, namespace: 'webpack-module' };
+        const name = fileNameOfModule(path);
+        registry.set(name, path);
+        used.add(name);
+        return { path: `plain:${name}`, namespace: 'rare' };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'webpack-module' }, async ({ path }) => {
+        const [bundle, id] = path.split('?') as [string, string];
+        return { contents: moduleAt(await readFile(bundle, 'utf8'), id), resolveDir: dirname(bundle) };
+      });
       build.onLoad({ filter: /.*/, namespace: 'rare' }, (args) => {
-        const [kind, name] = args.path.split(':') as [string, string];
-        return { contents: stub(kind, `${prefix}${name}`, args.pluginData as string), loader: 'js' };
+        const [kind, name] = args.path.split(':') as [RareKind, string];
+        const names = kind === 'named' ? namesOf(args.pluginData as string) : [];
+        return { contents: rareStub(kind, `${prefix}${name}`, names), loader: 'js' };
       });
       build.onResolve({ filter: /^\.\//, namespace: 'rare' }, ({ path }) => ({ path, external: true }));
       build.onLoad({ filter: lazyInside }, (args) => lazyFile(args.path));
@@ -91,23 +100,11 @@ const lazyFiles = new Map<string, Promise<{ contents: string; loader: 'js' }>>()
 function lazyFile(path: string): Promise<{ contents: string; loader: 'js' }> {
   let file = lazyFiles.get(path);
   if (!file) {
-    file = readFile(path, 'utf8').then((source) => ({ contents: makeRequiresLazy(source), loader: 'js' }));
+    file = readFile(path, 'utf8').then((source) => ({
+      contents: makeRequiresLazy(rewritten(path, source)),
+      loader: 'js',
+    }));
     lazyFiles.set(path, file);
   }
   return file;
-}
-
-function stub(kind: string, file: string, path: string): string {
-  const load = `const load=()=>require(${JSON.stringify(file)});`;
-  if (kind === 'plain') return `module.exports=require(${JSON.stringify(file)});`;
-  if (kind === 'factory')
-    return `${load}module.exports=(options)=>{let made;const get=()=>made||(made=load()(options));return{parse:(...a)=>get().parse(...a),stringify:(...a)=>get().stringify(...a)}};`;
-  if (kind === 'client')
-    return `${load}const sdk=()=>{const m=load();return m.default||m};const lazy=(make)=>{let made;return new Proxy({},{get:(_,k)=>k==="then"?undefined:(made||(made=make()))[k]})};exports.__esModule=true;exports.default={generateHTTPClient:(...a)=>lazy(()=>sdk().generateHTTPClient(...a)),generateMySQLClient:(...a)=>sdk().generateMySQLClient(...a)};`;
-  const names = Object.keys(createRequire(path)(path) as object).filter((name) => name !== 'default');
-  const getters = names.map(
-    (name) =>
-      `Object.defineProperty(exports,${JSON.stringify(name)},{enumerable:true,get:()=>load()[${JSON.stringify(name)}]});`,
-  );
-  return `${load}Object.defineProperty(exports,"__esModule",{value:true});${getters.join('')}`;
 }

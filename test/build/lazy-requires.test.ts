@@ -63,6 +63,28 @@ test.each([
   expect(makeRequiresLazy(text)).toBe(text);
 });
 
+test('a table of what packages export loads a package when its entry is looked up', () => {
+  const text = makeRequiresLazy(
+    'const a_1 = require("a");\nconst b_1 = require("b");\nvar table = { $a: a_1.A, "b-c": b_1.B, n: 1 };\nexports.get = (k) => { const c = table[k]; return c; };',
+  );
+  const { exported, loaded } = run(text, { a: { A: class {} }, b: { B: 'B' } });
+  const get = exported.get as (key: string) => unknown;
+  expect([get('n'), get('none'), loaded]).toEqual([1, undefined, []]);
+  expect([get('b-c'), loaded]).toEqual(['B', ['b']]);
+  expect(get('$a')).toBe(get('$a'));
+});
+
+test.each([
+  ['exported', 'exports.t = t;'],
+  ['written to', 'exports.f = () => { t.k = 2; };'],
+  ['handed over as this', 'exports.f = () => t.k();'],
+  ['walked through', 'exports.f = () => Object.keys(t);'],
+])('a table that is %s keeps its values', (_, use) => {
+  expect(makeRequiresLazy(`const a_1 = require("a");\nvar t = { k: a_1.B };\n${use}`)).toContain(
+    '{ k: (a_1()).B }',
+  );
+});
+
 test("the modules inside webpack's bundle become lazy too", () => {
   const text =
     '[(function(module, exports, __webpack_require__) {\nconst a_1 = __webpack_require__(3);\nexports.f = () => a_1.n;\n})]';

@@ -50,7 +50,19 @@ export class RecordingServer {
   private data(asked: { action: string; collectionName?: string }): Record<string, unknown> {
     if (asked.collectionName === 'refused')
       return { code: 'DATABASE_COLLECTION_NOT_EXIST', message: 'collection not exists' };
-    const document = JSON.stringify({ _id: 'a', n: 1, at: { $date: 0 }, big: { $numberLong: '42' } });
+    const document = JSON.stringify({
+      _id: 'a',
+      n: 1,
+      at: { $date: 0 },
+      big: { $numberLong: '42' },
+      oid: { $oid: '5f5f5f5f5f5f5f5f5f5f5f5f' },
+      exact: { $numberDecimal: '1.5' },
+      bytes: { $binary: { base64: 'AQI=', subType: '00' } },
+      pattern: { $regularExpression: { pattern: 'x', options: 'i' } },
+      tick: { $timestamp: { t: 1, i: 2 } },
+      least: { $minKey: 1 },
+      of: { $ref: 'books', $id: 'b' },
+    });
     const answers: Record<string, Record<string, unknown>> = {
       'database.addCollection': { data: {} },
       'database.insertDocument': { data: { insertedIds: ['a'] } },

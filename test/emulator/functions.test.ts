@@ -126,8 +126,39 @@ describe('a function that fails', () => {
     const answer = await emulator.call('p', 'nobody');
     expect([answer.errCode, answer.errMsg]).toEqual([-501000, expect.stringContaining('nobody')]);
   });
+});
 
-  test('by calling another function is told that this is not supported yet', async () => {
-    expect((await probe('callOther')).result.errMsg).toContain('functions.invokeFunction');
+describe('a function that is called by a function', () => {
+  test('has the same person and a longer SOURCE, and the caller gets its result', async () => {
+    const { result } = await probe('callOther', { name: 'probe', data: { action: 'context' } });
+    expect(result.result).toMatchObject({ OPENID: 'openid-lin', SOURCE: 'wx_client,scf' });
+    const data = { action: 'callOther', name: 'probe', data: { action: 'context' } };
+    const deeper = await probe('callOther', { name: 'probe', data });
+    expect(deeper.result.result.result.SOURCE).toBe('wx_client,scf,scf');
+  });
+
+  test('may answer more than a phone may get', async () => {
+    const { result } = await probe('measureOther', {
+      name: 'probe',
+      data: { action: 'big', bytes: 3_000_000 },
+    });
+    expect(result).toBe(3_000_000);
+  });
+
+  test('and fails, or is not there, makes an error for its caller', async () => {
+    const failing = await probe('callOther', {
+      name: 'probe',
+      data: { action: 'throw', message: 'deep down' },
+    });
+    expect(failing.result.errMsg).toContain('deep down');
+    expect((await probe('callOther', { name: 'nobody', data: {} })).result.errMsg).toContain('nobody');
+  });
+
+  test('is in the journal after its caller began, under its own request', async () => {
+    await probe('callOther', { name: 'probe', data: { action: 'nothing' } });
+    const { invocations } = await emulator.get('/control/invocations');
+    const [inner, outer] = invocations.slice(-2);
+    expect([inner.source, outer.source]).toEqual(['wx_client,scf', 'wx_client']);
+    expect(inner.requestID).not.toBe(outer.requestID);
   });
 });

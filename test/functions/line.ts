@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Input, Output, Route } from '../../core/contract';
 import type { Answer } from '../../core/contract/envelope';
 import { startEmulator } from '../../emulator';
+import { Recorder } from '../old-clients/recording';
 import { adminDatabase } from '../support/admin';
 import { builtFunctions } from '../support/built';
 import { testProject } from '../support/project';
@@ -30,11 +31,14 @@ export async function startLine(start: string, entryDay: string) {
     now: Date.parse(start),
   });
   const { url } = emulator;
+  const recorder = new Recorder(start, entryDay);
   const ask = async (path: string, body?: unknown) => {
     const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
     const response = await fetch(url + path, { ...request, headers: { 'content-type': 'application/json' } });
     // biome-ignore lint/suspicious/noExplicitAny: the emulator's answers are named where they are used
-    return (await response.json()) as any;
+    const answer = (await response.json()) as any;
+    recorder.keep(path, body, answer);
+    return answer;
   };
   await ask('/control/clock', { freeze: true });
   const admin = adminDatabase(url, emulator.envId);
@@ -77,6 +81,7 @@ export async function startLine(start: string, entryDay: string) {
         )
       ).documents,
     async close() {
+      recorder.save();
       await emulator.close();
       await rm(data, { recursive: true, force: true });
       process.env = before;

@@ -157,6 +157,13 @@ describe('the main line: a letter is sealed, a year passes, the reminder arrives
     expect(await line.get('timebook.verify', {})).toMatchObject({ ok: true, count: 4 });
   });
 
+  it('counts a permission that was given outside a seal', async () => {
+    const grant = { requestId: line.requestId(), templateId: template, answer: 'accept' as const };
+    expect(await line.get('reminder.grant', grant)).toEqual({ remaining: 1 });
+    expect(await line.get('account.session', {})).toMatchObject({ bound: true, remaining: 1 });
+    await line.get('reminder.grant', { ...grant, requestId: line.requestId(), answer: 'reject' });
+  });
+
   it('makes the next anniversary by the clock alone when nobody opens the program for two years', async () => {
     await line.moveTo('2029-07-02T09:00:30+08:00');
     const nodes = (await line.rows('nodes')).map((row: { day: string }) => row.day).sort();

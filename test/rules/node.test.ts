@@ -71,6 +71,11 @@ describe('sealing a chapter', () => {
     expect(sealingObstacle(node({ openedAt: due, rereadAt: due }), true, due)).toBeNull();
   });
 
+  it('is not asked for where the book is only opened', () => {
+    const leaving = node({ kind: 'leaving', openedAt: due, rereadAt: due });
+    expect(sealingObstacle(leaving, false, due)).toBe('already-sealed');
+  });
+
   it('needs no re-reading of somebody who never wrote', () => {
     expect(sealingObstacle(node(), false, due)).toBeNull();
   });

@@ -11,6 +11,9 @@ const program = `
   import { newAnniversary, newOnboarding } from './core/domain/node/making';
   import { nodeMatter } from './core/domain/reminder/matter';
   import { demandsOf } from './core/domain/reminder/plan';
+  import { consequencesOf } from './core/domain/node/consequences';
+  import { openingOf } from './core/domain/node/opening';
+  import { heroOf, stateOf } from './core/domain/node/state';
   import { sendableAt } from './core/domain/reminder/quiet-hours';
   import { lunarOf } from './cloudfunctions/timebook/lunar';
   const digest = createHash('sha256');
@@ -26,6 +29,15 @@ const program = `
       if (instantOf(ahead.day) !== node.dueAt || dayOf(node.dueAt) !== ahead.day) throw new Error(ahead.day);
       if (dayOf(node.dueAt - 1) === ahead.day) throw new Error('not the first instant of ' + ahead.day);
       digest.update(JSON.stringify([node, demandsOf(nodeMatter(node, 'b', entry), 0), sendableAt(node.dueAt)]));
+      // Every fourth year something happens, recorded up to two months late, in a life with a leave in it.
+      if (year % 4 > 0) { day = ahead.day; continue; }
+      const recordedAt = node.dueAt + (random() % 365) * 86400000 + (random() % 86400000);
+      const event = { kind: ['promotion', 'rotation', 'probation-end'][random() % 3], day: dayOf(recordedAt - (random() % 60) * 86400000) };
+      const leaves = [{ from: dayOf(node.dueAt - (random() % 90) * 86400000), until: dayOf(node.dueAt + (random() % 90) * 86400000) }];
+      const { add } = consequencesOf(event, { _id: 'b', entryDay: entry }, [node], recordedAt);
+      const both = [node, ...add];
+      if (add.length !== 1 || add[0].dueAt > recordedAt || recordedAt - add[0].dueAt >= 86400000) throw new Error('recorded late ' + event.day);
+      digest.update(JSON.stringify([add, openingOf(node, both, recordedAt, leaves), heroOf(both, recordedAt, leaves), stateOf(node, recordedAt, leaves)]));
       day = ahead.day;
     }
   }

@@ -3,7 +3,6 @@ import type { Document, RecordedCall } from './wire';
 import type { Dump } from './world';
 
 const day = 86_400_000;
-const beijing = 8 * 3_600_000;
 
 /** DOMAIN.md §6: an anniversary is reminded of 7 days before, on the day, 3 and 14 days after; entering service on the day, 14 and 23 days after. */
 const offsets: Record<string, number[]> = { anniversary: [-7, 0, 3, 14], onboarding: [0, 14, 23] };
@@ -65,7 +64,8 @@ function nodeProblems(node: Document, made: number, rowsThere: readonly Document
   const problems: string[] = [];
   const all = (offsets[String(node.kind)] ?? []).map((offset) => ({
     id: `${matterOf(node)}:${offset}:${node.bookId}`,
-    dueAt: nineOClock(String(node.day), offset),
+    // A node that was recorded, or joined, late is reminded of from the day on which it came.
+    dueAt: Number(node.dueAt) + offset * day + 9 * 3_600_000,
   }));
   const past = all.filter(({ dueAt }) => dueAt <= made);
   const found = new Map(rowsThere.map((row) => [row._id, row]));
@@ -95,10 +95,6 @@ const nodeOfRow = (row: Document): string => String((row.facts as { nodeId?: str
 function matterOf(node: Document): string {
   const rest = node._id.slice(`${node.bookId}:${node.kind}:`.length);
   return `${node.kind}:${node.bookId}:${rest || 'once'}`;
-}
-
-function nineOClock(beijingDay: string, offset: number): number {
-  return Date.parse(`${beijingDay}T00:00:00Z`) - beijing + offset * day + 9 * 3_600_000;
 }
 
 function sendProblems(dump: Dump, calls: readonly RecordedCall[]): string[] {

@@ -161,6 +161,11 @@ export class World {
     return adminDatabase(this.url, this.envId);
   }
 
+  /** Ends the emulator and leaves its data where it is: `startWorld({ folder })` goes on with it. */
+  stop(): Promise<void> {
+    return this.shutDown();
+  }
+
   async close(): Promise<void> {
     await this.shutDown();
     await rm(this.folder, { recursive: true, force: true });
@@ -175,24 +180,33 @@ export function mayRepeat(answer: { ok: boolean; code?: string; reason?: string 
 /**
  * Starts a world on an empty store, its clock stopped at `worldStart`: nothing moves by itself.
  * @param options.transactionIdleMs how long locks outlive a worker that died inside a transaction
+ * @param options.folder data of a world that was stopped; a fresh one when left out
+ * @param options.now virtual time at which it begins; `worldStart` when left out
+ * @param options.environment what functions get instead of the usual
  * @param options.uniqueIndexes false for a store whose administrator dropped them
  */
 export async function startWorld(
-  options: { uniqueIndexes?: boolean; transactionIdleMs?: number } = {},
+  options: {
+    uniqueIndexes?: boolean;
+    transactionIdleMs?: number;
+    folder?: string;
+    now?: number;
+    environment?: Record<string, string>;
+  } = {},
 ): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'collar-button-world-'));
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'collar-button-world-')));
   // The emulator hands these on to the functions; no real key is ever needed here.
-  Object.assign(process.env, testEnvironment);
+  Object.assign(process.env, testEnvironment, options.environment);
   const emulator = await startEmulator({
     data: folder,
     functions: await builtFunctions(),
     project: testProject(options),
-    now: Date.parse(worldStart),
+    now: options.now ?? Date.parse(worldStart),
     // A worker that dies inside a transaction leaves its locks behind until the store gives it up: seconds there, less here.
     transactionIdleMs: options.transactionIdleMs ?? 300,
   });
   const world = new World(emulator.url, emulator.envId, folder, () => emulator.close());
   await world.control.setClock({ freeze: true });
-  await world.moveTo(worldStart, false);
+  await world.moveTo(options.now ?? worldStart, false);
   return world;
 }

@@ -1,8 +1,6 @@
 import type { Input, Output } from '../../../core/contract';
-import { nextAnniversary } from '../../../core/domain/calendar/anniversary';
-import { dayOf } from '../../../core/domain/calendar/beijing';
 import { genesis } from '../../../core/domain/chapter/chain';
-import { newAnniversary, newOnboarding } from '../../../core/domain/node/making';
+import { nodesOfNewBook } from '../../../core/domain/node/consequences';
 import { nodeMatter } from '../../../core/domain/reminder/matter';
 import type { Caller } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
@@ -40,8 +38,7 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
     if (person.boundAt !== null) throw new Fault('CONFLICT', 'invitation-used', 'code');
     const purposes = [...new Set(input.consent.purposes)];
     const bookId = personId;
-    const ahead = nextAnniversary(person.entryDay, dayOf(now));
-    const made = [newOnboarding(bookId, person.entryDay), newAnniversary(bookId, ahead)];
+    const made = nodesOfNewBook(bookId, person.entryDay, now);
     const matters = made.map((node) => nodeMatter(node, personId, person.entryDay));
     const demanded = await remind(matters, now);
     const head = { recordCount: 0, lastNumber: 0, headHash: genesis };

@@ -1,6 +1,5 @@
 import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
-import { anchorSeal, headSeal } from '../../_kernel/head-seal';
-import { sameSeal } from '../../_kernel/keys';
+import { anchorSeal, headSealed } from '../../_kernel/head-seal';
 import { log } from '../../_kernel/log';
 import { anchors } from '../../_store/anchors';
 import { type BookRow, books } from '../../_store/books';
@@ -46,5 +45,5 @@ async function postpone(broken: readonly BookRow[], now: number): Promise<void> 
 }
 
 function headHolds(book: BookRow): boolean {
-  return sameSeal(book.headSeal, headSeal(book._id, book));
+  return headSealed(book) !== null;
 }

@@ -16,8 +16,8 @@ export async function book(member: Member, _: Input<'timebook.book'>): Promise<O
   return {
     name: person.name,
     givenName: person.givenName,
-    nodes: shelf.nodes.map((node) => nodeView(node, shelf.chain, now)),
-    chapters: receiptsView(shelf.chain, now),
+    nodes: shelf.nodes.map((node) => nodeView(shelf, node, now)),
+    chapters: receiptsView(shelf, now),
     chain: checkBook(shelf.chain, { ...shelf, anchors: anchored }, now),
   };
 }

@@ -3,7 +3,7 @@ import { dayOf } from '../../../core/domain/calendar/beijing';
 import type { Member } from '../../_kernel/caller';
 import { drafts } from '../../_store/drafts';
 import { unboxDraft } from '../boxes';
-import { nodeAhead, nodeOf, selfOf, shelfOf } from '../load';
+import { draftKeyOf, nodeNext, nodeOf, selfOf, shelfOf } from '../load';
 import { readableAt } from '../policy';
 import { nodeView } from '../view';
 
@@ -15,19 +15,20 @@ export async function draft(
   const { now } = member;
   const [person, shelf] = await Promise.all([selfOf(member), shelfOf(member)]);
   const node = nodeOf(shelf, input.nodeId);
-  const row = await drafts.get(node._id);
-  const beside = readableAt(shelf, node)
+  const key = draftKeyOf(shelf, node, now);
+  const row = await drafts.get(key);
+  const beside = readableAt(shelf, node, now)
     .filter((chapter) => chapter.openedAt !== null)
     .at(-1);
   return {
     draft: row?.box
-      ? { ...unboxDraft(row.box, node._id, row.revision), revision: row.revision, savedAt: row.savedAt }
+      ? { ...unboxDraft(row.box, key, row.revision), revision: row.revision, savedAt: row.savedAt }
       : null,
-    node: nodeView(node, shelf.chain, now),
+    node: nodeView(shelf, node, now),
     chapterNumber: shelf.book.lastNumber + 1,
     day: dayOf(now),
     givenName: person.givenName,
-    opensOn: nodeAhead(shelf, now).node.day,
+    opensOn: dayOf(nodeNext(shelf, now).dueAt),
     ...(beside && { besideChapter: beside.number }),
   };
 }

@@ -2,8 +2,7 @@ import type { Input, Output } from '../../../core/contract';
 import { dayOf } from '../../../core/domain/calendar/beijing';
 import { fingerprintOf, hashOf } from '../../../core/domain/chapter/chain';
 import type { Member } from '../../_kernel/caller';
-import { openingSeal } from '../../_kernel/head-seal';
-import { sameSeal } from '../../_kernel/keys';
+import { openingSealed } from '../../_kernel/head-seal';
 import { reviews } from '../../_store/reviews';
 import { unboxChapter, unboxMarks } from '../boxes';
 import { nodeOf, shelfOf } from '../load';
@@ -14,8 +13,7 @@ import { nodeView } from '../view';
 export async function read(member: Member, input: Input<'timebook.read'>): Promise<Output<'timebook.read'>> {
   const shelf = await shelfOf(member);
   const chapter = mustBeReadable(shelf, input.chapterNumber);
-  const opened = openingSeal(chapter.hash, chapter.openedAt ?? 0);
-  if (hashOf(chapter) !== chapter.hash || !sameSeal(chapter.openedSeal, opened))
+  if (hashOf(chapter) !== chapter.hash || openingSealed(chapter) === null)
     throw new Error('chapter was changed');
   const [content, review] = await Promise.all([
     unboxChapter(chapter),
@@ -25,7 +23,7 @@ export async function read(member: Member, input: Input<'timebook.read'>): Promi
   return {
     number: chapter.number,
     day: dayOf(chapter.sealedAt),
-    node: nodeView(nodeOf(shelf, chapter.nodeId), shelf.chain, member.now),
+    node: nodeView(shelf, nodeOf(shelf, chapter.nodeId), member.now),
     text: content.text,
     promises: content.promises,
     signature: content.signature,

@@ -1,18 +1,20 @@
 import type { Input, Output } from '../../../core/contract';
 import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
 import { hashOf } from '../../../core/domain/chapter/chain';
+import { byComing } from '../../../core/domain/node/state';
 import { nodeMatterId } from '../../../core/domain/reminder/matter';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { headSeal } from '../../_kernel/head-seal';
 import { wake } from '../../_kernel/outbox';
+import { turnPage } from '../../_kernel/turn-page';
 import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
 import { drafts } from '../../_store/drafts';
 import { nodes } from '../../_store/nodes';
 import { boxDraft, unboxChapter } from '../boxes';
-import { nodeOf, shelfOf, turnPage } from '../load';
+import { nodeOf, shelfOf } from '../load';
 import { mustBeRecallable } from '../policy';
-import { nodeView } from '../view';
+import { afterwards, nodeView } from '../view';
 
 /**
  * Takes a sealed chapter back: the taking joins the chain, the text returns to the draft under a fresh key, the node is open again
@@ -28,10 +30,13 @@ export async function recall(
     const { book } = shelf;
     const chapter = mustBeRecallable(shelf, input.chapterNumber, now);
     const node = nodeOf(shelf, chapter.nodeId);
+    // Every node that this chapter closed is open again.
+    const closed = shelf.nodes.filter((one) => one.chapterNumber === chapter.number);
+    const key = byComing(closed)[0]?._id ?? node._id;
     const [content, draft, woken] = await Promise.all([
       unboxChapter(chapter),
-      drafts.get(node._id),
-      wake(nodeMatterId(node)),
+      drafts.get(key),
+      Promise.all(closed.map((one) => wake(nodeMatterId(one)))),
     ]);
     const link = {
       bookId: book._id,
@@ -56,18 +61,22 @@ export async function recall(
     };
     const head = { recordCount: link.index + 1, lastNumber: book.lastNumber, headHash: record.hash };
     const revision = (draft?.revision ?? 0) + 1;
-    const box = boxDraft(content, node._id, revision);
-    const reopened = { ...node, closedAt: null, chapterNumber: null };
+    const box = boxDraft(content, key, revision);
+    const reopening = { closedAt: null, chapterNumber: null };
+    const reopened = closed.map((one) => ({ ...one, ...reopening }));
     return {
-      answer: { node: nodeView(reopened, [...shelf.chain, record], now), chapterNumber: chapter.number },
+      answer: {
+        node: nodeView(afterwards(shelf, reopened, record), node, now),
+        chapterNumber: chapter.number,
+      },
       what: `recall ${chapter.number}`,
       async write(transaction) {
         const sealed = { ...head, headSeal: headSeal(book._id, head), anchorDueAt: nextAnchorAt(now) };
         await turnPage(book, sealed, transaction);
         await chapters.add(record, transaction);
-        await nodes.patch(node._id, { closedAt: null, chapterNumber: null }, transaction);
-        await drafts.put({ _id: node._id, bookId: book._id, revision, savedAt: now, box }, transaction);
-        await woken(transaction);
+        for (const one of closed) await nodes.patch(one._id, reopening, transaction);
+        await drafts.put({ _id: key, bookId: book._id, revision, savedAt: now, box }, transaction);
+        for (const write of woken) await write(transaction);
       },
     };
   });

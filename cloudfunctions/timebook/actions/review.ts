@@ -2,12 +2,13 @@ import type { Input, Output } from '../../../core/contract';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { Fault } from '../../_kernel/fault';
+import { turnPage } from '../../_kernel/turn-page';
 import { nodes } from '../../_store/nodes';
 import { reviews } from '../../_store/reviews';
 import { boxMarks, unboxChapter } from '../boxes';
-import { lettersUpTo, nodeOf, shelfOf, turnPage } from '../load';
+import { lettersAt, nodeOf, shelfOf } from '../load';
 import { mustBeOpened } from '../policy';
-import { nodeView } from '../view';
+import { afterwards, nodeView } from '../view';
 
 /** Ends re-reading at a node. How the promises went is encrypted like the letter: it is seen by its author alone. */
 export async function review(
@@ -19,13 +20,14 @@ export async function review(
   return change(member, { route: 'timebook.review', personId, input }, async () => {
     const shelf = await shelfOf(member);
     const node = nodeOf(shelf, input.nodeId);
-    mustBeOpened(node, now);
-    const last = lettersUpTo(shelf.chain, node).at(-1);
+    mustBeOpened(shelf, node, now);
+    const last = lettersAt(shelf, node, now).at(-1);
     const promises = last ? (await unboxChapter(last)).promises.length : 0;
     if (marks.length > promises) throw new Fault('INVALID', 'shape', 'marks');
+    const reread = { ...node, rereadAt: now };
     const box = last && boxMarks(marks, node._id);
     return {
-      answer: { node: nodeView({ ...node, rereadAt: now }, shelf.chain, now) },
+      answer: { node: nodeView(afterwards(shelf, [reread]), node, now) },
       what: `review ${node.kind} ${node.day}`,
       async write(transaction) {
         await turnPage(shelf.book, {}, transaction);

@@ -2,9 +2,11 @@ import type { Input, Output } from '../../../core/contract';
 import type { Member } from '../../_kernel/caller';
 import { change, type Plan } from '../../_kernel/change';
 import { Fault, Stale } from '../../_kernel/fault';
+import { books } from '../../_store/books';
 import { drafts } from '../../_store/drafts';
 import { nodes } from '../../_store/nodes';
 import { boxDraft, unboxDraft } from '../boxes';
+import { draftKeyOf, nodeOf } from '../load';
 import { mustTakeDraft } from '../policy';
 
 /**
@@ -19,26 +21,30 @@ export async function saveDraft(
   const { nodeId, text, promises, baseRevision } = input;
   type Saved = Output<'timebook.saveDraft'>;
   return change(member, { route: 'timebook.saveDraft', personId, input }, async (): Promise<Plan<Saved>> => {
-    const [node, row] = await Promise.all([nodes.get(nodeId), drafts.get(nodeId)]);
-    if (!node || node.bookId !== personId) throw new Fault('NOT_FOUND', undefined, 'nodeId');
+    const [book, own] = await Promise.all([books.get(personId), nodes.ofBook(personId)]);
+    if (!book) throw new Fault('NOT_FOUND');
+    const shelf = { book, nodes: own, chain: [] };
+    const node = nodeOf(shelf, nodeId);
     mustTakeDraft(node, now);
+    const key = draftKeyOf(shelf, node, now);
+    const row = await drafts.get(key);
     const held = row?.revision ?? 0;
     if (held !== baseRevision) {
-      const other = row?.box ? unboxDraft(row.box, nodeId, held) : { text: '', promises: [] };
+      const other = row?.box ? unboxDraft(row.box, key, held) : { text: '', promises: [] };
       return { answer: { status: 'diverged', ...other, revision: held, savedAt: row?.savedAt ?? now } };
     }
     const revision = held + 1;
-    const box = boxDraft({ text, promises }, nodeId, revision);
+    const box = boxDraft({ text, promises }, key, revision);
     return {
       answer: { status: 'saved', revision, savedAt: now },
       what: `draft ${node.kind} ${node.day}`,
       async write(transaction) {
         const [nodeNow, draftNow] = [
           await nodes.get(nodeId, transaction),
-          await drafts.get(nodeId, transaction),
+          await drafts.get(key, transaction),
         ];
         if (nodeNow?.closedAt !== null || (draftNow?.revision ?? 0) !== held) throw new Stale('draft');
-        await drafts.put({ _id: nodeId, bookId: personId, revision, savedAt: now, box }, transaction);
+        await drafts.put({ _id: key, bookId: personId, revision, savedAt: now, box }, transaction);
       },
     };
   });

@@ -7,13 +7,14 @@ import { change } from '../../_kernel/change';
 import { headSeal } from '../../_kernel/head-seal';
 import { addPermission, granted, unspent } from '../../_kernel/ledger';
 import { remind, settle } from '../../_kernel/outbox';
+import { turnPage } from '../../_kernel/turn-page';
 import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
 import { drafts } from '../../_store/drafts';
 import { nodes } from '../../_store/nodes';
 import { boxChapter } from '../boxes';
-import { nodeAhead, nodeOf, shelfOf, turnPage } from '../load';
-import { mustSaySomething, mustTakeChapter } from '../policy';
-import { nodeView, receiptView } from '../view';
+import { draftKeyOf, nodeAhead, nodeNext, nodeOf, openingAt, shelfOf } from '../load';
+import { mustSaySomething, mustTakeChapter, sharedFacts } from '../policy';
+import { afterwards, nodeView, receiptView } from '../view';
 
 /** Seals the chapter of a node: from here on nobody reads it, its author included, until the node that opens it. */
 export async function seal(member: Member, input: Input<'timebook.seal'>): Promise<Output<'timebook.seal'>> {
@@ -25,9 +26,16 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
     const node = nodeOf(shelf, input.nodeId);
     mustTakeChapter(shelf, node, now);
     const ahead = nodeAhead(shelf, now);
+    const opening = openingAt(shelf, node, now);
+    const key = draftKeyOf(shelf, node, now);
     const { book } = shelf;
-    const comes = ahead.isNew ? [nodeMatter(ahead.node, personId, book.entryDay)] : [];
-    const [settled, demanded] = await Promise.all([settle(nodeMatterId(node), now), remind(comes, now)]);
+    // One that comes on a day on which another node is there already shares its opening and its reminders.
+    const speaks = ahead.isNew && !shelf.nodes.some((one) => one.dueAt === ahead.node.dueAt);
+    const comes = speaks ? [nodeMatter(ahead.node, personId, book.entryDay)] : [];
+    const [settled, demanded] = await Promise.all([
+      Promise.all(opening.map((one) => settle(nodeMatterId(one), now))),
+      remind(comes, now),
+    ]);
     const number = book.lastNumber + 1;
     const { text, promises, signature } = input;
     const { box, ...digests } = boxChapter({ text, promises, signature }, book._id, number);
@@ -44,16 +52,19 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
       prevHash: book.headHash,
     };
     const hash = hashOf(link);
-    const opening = { openedAt: null, openedSeal: null };
-    const chapter: ChapterRow = { _id: chapterId(book._id, link.index), ...link, hash, ...opening, box };
+    const unopened = { openedAt: null, openedSeal: null };
+    const chapter: ChapterRow = { _id: chapterId(book._id, link.index), ...link, hash, ...unopened, box };
     const head = { recordCount: link.index + 1, lastNumber: number, headHash: hash };
-    const closed = { ...node, closedAt: now, chapterNumber: number };
-    const chain = [...shelf.chain, chapter];
+    // What one of them was, all were: opened and re-read together.
+    const { openedAt, rereadAt } = sharedFacts(shelf, node, now);
+    const closing = { openedAt, rereadAt, closedAt: now, chapterNumber: number };
+    const closed = opening.map((one) => ({ ...one, ...closing }));
+    const after = afterwards(shelf, [...closed, ahead.node], chapter);
     return {
       answer: {
-        receipt: receiptView(chapter, chain, now),
-        node: nodeView(closed, chain, now),
-        next: nodeView(ahead.node, chain, now),
+        receipt: receiptView(after, chapter, now),
+        node: nodeView(after, node, now),
+        next: nodeView(after, nodeNext(shelf, now), now),
         remaining: before + added,
       },
       what: `chapter ${number}`,
@@ -61,12 +72,12 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
         const sealed = { ...head, headSeal: headSeal(book._id, head), anchorDueAt: nextAnchorAt(now) };
         await turnPage(book, sealed, transaction);
         await chapters.add(chapter, transaction);
-        await nodes.patch(node._id, { closedAt: now, chapterNumber: number }, transaction);
+        for (const one of opening) await nodes.patch(one._id, closing, transaction);
         // Read here, not before: a draft that was saved in between keeps its revision, and its row is conflicted over.
-        const draft = await drafts.get(node._id, transaction);
+        const draft = await drafts.get(key, transaction);
         const revision = (draft?.revision ?? 0) + 1;
-        await drafts.put({ _id: node._id, bookId: book._id, revision, savedAt: now, box: null }, transaction);
-        await settled(transaction);
+        await drafts.put({ _id: key, bookId: book._id, revision, savedAt: now, box: null }, transaction);
+        for (const write of settled) await write(transaction);
         if (ahead.isNew) await nodes.add(ahead.node, transaction);
         await demanded(transaction);
         await addPermission(personId, before, added, now, transaction);

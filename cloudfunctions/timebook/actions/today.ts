@@ -6,7 +6,7 @@ import { Fault } from '../../_kernel/fault';
 import { cameDue, inboxItems, waitingFor } from '../../_kernel/inbox';
 import { unspent } from '../../_kernel/ledger';
 import { drafts } from '../../_store/drafts';
-import { selfOf, shelfOf, standing } from '../load';
+import { draftKeyOf, selfOf, shelfOf, standing } from '../load';
 import { lunarOf } from '../lunar';
 import { nodeView, receiptView } from '../view';
 
@@ -19,10 +19,10 @@ export async function today(member: Member, _: Input<'timebook.today'>): Promise
     cameDue(personId, now),
     unspent(personId),
   ]);
-  const hero = heroOf(shelf.nodes, now);
+  const hero = heroOf(shelf.nodes, now, shelf.book.leaves);
   if (!hero) throw new Fault('NOT_FOUND');
-  const draft = await drafts.get(hero._id);
-  const last = standing(shelf.chain).at(-1);
+  const draft = await drafts.get(draftKeyOf(shelf, hero, now));
+  const last = standing(shelf).at(-1);
   const inbox = inboxItems(waitingFor(rows));
   const day = dayOf(now);
   return {
@@ -30,9 +30,9 @@ export async function today(member: Member, _: Input<'timebook.today'>): Promise
     lunar: lunarOf(day),
     name: person.name,
     givenName: person.givenName,
-    hero: nodeView(hero, shelf.chain, now),
+    hero: nodeView(shelf, hero, now),
     entryDay: person.entryDay,
-    ...(last && { lastReceipt: receiptView(last, shelf.chain, now) }),
+    ...(last && { lastReceipt: receiptView(shelf, last, now) }),
     draftWaiting: draft !== null && draft.box !== null,
     inbox,
     remaining,

@@ -1,4 +1,5 @@
 import type { NodeFacts } from './identity';
+import { kindRules } from './kinds';
 
 /** Why a node cannot take a chapter now; the words are fault reasons of the contract. */
 export type SealingObstacle = 'not-open-yet' | 'already-sealed' | 'reread-first';
@@ -9,7 +10,7 @@ export type SealingObstacle = 'not-open-yet' | 'already-sealed' | 'reread-first'
  */
 export function sealingObstacle(node: NodeFacts, readable: boolean, now: number): SealingObstacle | null {
   if (now < node.dueAt) return 'not-open-yet';
-  if (node.closedAt !== null) return 'already-sealed';
+  if (node.closedAt !== null || kindRules[node.kind].asks === 'nothing') return 'already-sealed';
   if (readable && (node.openedAt === null || node.rereadAt === null)) return 'reread-first';
   return null;
 }

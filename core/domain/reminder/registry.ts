@@ -1,8 +1,10 @@
 import type { Declaration } from './declaration';
 import { anniversary } from './declarations/anniversary';
+import { leaving } from './declarations/leaving';
 import { onboarding } from './declarations/onboarding';
 import { probationEnd } from './declarations/probation-end';
 import { promotion } from './declarations/promotion';
+import { request } from './declarations/request';
 import { rotation } from './declarations/rotation';
 
 /** Every kind of reminder in the product, one line each. */
@@ -12,6 +14,8 @@ export const declarations: readonly Declaration[] = [
   rotation,
   promotion,
   probationEnd,
+  leaving,
+  request,
 ];
 
 const byKind = new Map(declarations.map((one) => [one.kind, one]));

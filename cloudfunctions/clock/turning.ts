@@ -1,0 +1,109 @@
+import type { NodeFacts } from '../../core/domain/node/identity';
+import { rewrapped } from '../_kernel/box';
+import {
+  anchorSeal,
+  anchorSealed,
+  headSeal,
+  headSealed,
+  nodeSeal,
+  nodeSealed,
+  openingSeal,
+  openingSealed,
+} from '../_kernel/head-seal';
+import { places } from '../_kernel/places';
+import { type AnchorRow, anchors } from '../_store/anchors';
+import { type BookRow, books } from '../_store/books';
+import { type Box, type ChapterRow, chapters } from '../_store/chapters';
+import type { Where } from '../_store/database';
+import { type DraftRow, drafts } from '../_store/drafts';
+import { nodes } from '../_store/nodes';
+import { type ReviewRow, reviews } from '../_store/reviews';
+
+/** One change of a row: written only where the old value still stands, so that nothing newer is overwritten. */
+export type Turn = { where: Where; fields: object };
+/** Where something made under a key lies. `turnsOf` answers what has to change in a row, and throws when it holds under no key. */
+export type Source = {
+  name: string;
+  walk(after: string, most: number): Promise<{ _id: string }[]>;
+  turnsOf(row: never): Turn[];
+  write(turn: Turn): Promise<number>;
+};
+
+function boxTurn(_id: string, box: Box | null, bound: string): Turn[] {
+  const fresh = box && rewrapped(box, bound);
+  if (!box || !fresh) return [];
+  return [
+    {
+      where: { _id, 'box.wrappedKey': box.wrappedKey },
+      fields: { 'box.keyId': fresh.keyId, 'box.wrappedKey': fresh.wrappedKey },
+    },
+  ];
+}
+
+function sealTurn(age: 'current' | 'previous' | null, turn: () => Turn): Turn[] {
+  if (age === null) throw new Error('sealed under no key');
+  return age === 'current' ? [] : [turn()];
+}
+
+/** Everything in the store that a key vouches for or opens. Whoever keeps more under `CONTENT_KEY` or `ANCHOR_KEY` adds it here. */
+export const sources: readonly Source[] = [
+  {
+    name: 'books',
+    walk: books.walk,
+    write: ({ where, fields }) => books.patchWhere(where, fields),
+    turnsOf: (book: BookRow) =>
+      sealTurn(headSealed(book), () => ({
+        where: { _id: book._id, headSeal: book.headSeal },
+        fields: { headSeal: headSeal(book._id, book) },
+      })),
+  },
+  {
+    name: 'anchors',
+    walk: anchors.walk,
+    write: ({ where, fields }) => anchors.patchWhere(where, fields),
+    turnsOf: (anchor: AnchorRow) =>
+      sealTurn(anchorSealed(anchor), () => ({
+        where: { _id: anchor._id, mac: anchor.mac },
+        fields: { mac: anchorSeal(anchor) },
+      })),
+  },
+  {
+    name: 'nodes',
+    walk: nodes.walk,
+    write: ({ where, fields }) => nodes.patchWhere(where, fields),
+    turnsOf: (node: NodeFacts) =>
+      node.seal === undefined
+        ? []
+        : sealTurn(nodeSealed(node), () => ({
+            where: { _id: node._id, seal: node.seal },
+            fields: { seal: nodeSeal(node) },
+          })),
+  },
+  {
+    name: 'chapters',
+    walk: chapters.walk,
+    write: ({ where, fields }) => chapters.patchWhere(where, fields),
+    turnsOf(row: ChapterRow) {
+      const turns = boxTurn(row._id, row.box, places.chapter(row.bookId, row.number));
+      const { _id, hash, openedAt, openedSeal } = row;
+      if (openedAt === null) return turns;
+      const opening = sealTurn(openingSealed(row), () => ({
+        where: { _id, openedSeal },
+        fields: { openedSeal: openingSeal(hash, openedAt) },
+      }));
+      return [...turns, ...opening];
+    },
+  },
+  {
+    name: 'drafts',
+    walk: drafts.walk,
+    write: ({ where, fields }) => drafts.patchWhere(where, fields),
+    turnsOf: (row: DraftRow) => boxTurn(row._id, row.box, places.draft(row._id, row.revision)),
+  },
+  {
+    name: 'reviews',
+    walk: reviews.walk,
+    write: ({ where, fields }) => reviews.patchWhere(where, fields),
+    turnsOf: (row: ReviewRow) => boxTurn(row._id, row.box, places.review(row._id)),
+  },
+];
