@@ -1,5 +1,6 @@
 import type { ChainReport } from '../../core/contract/timebook';
 import { chapterAt, firstBadLink, genesis } from '../../core/domain/chapter/chain';
+import type { NightHead } from '../../core/domain/chapter/night-file';
 import type { NodeFacts } from '../../core/domain/node/identity';
 import { opensAtOf } from '../../core/domain/node/opening';
 import type { AnchorRow } from '../_store/anchors';
@@ -9,7 +10,13 @@ import { boxDigest, keyHolds } from './box';
 import { anchorSealed, headSealed, openingSealed, sealedNodes } from './head-seal';
 import { places } from './places';
 
-type Evidence = { book: BookRow; nodes: readonly NodeFacts[]; anchors: readonly AnchorRow[] };
+type Evidence = {
+  book: BookRow;
+  nodes: readonly NodeFacts[];
+  anchors: readonly AnchorRow[];
+  /** This book's head as the last night's file says it, which lies outside the database. */
+  outside?: NightHead | undefined;
+};
 
 /** A check that cannot even be made does not hold: a store can contain anything, in any field. */
 function holds(check: () => boolean): boolean {
@@ -53,13 +60,18 @@ function boxHolds(row: ChapterRow): boolean {
 }
 
 /** Place of the first record that a broken anchor does not vouch for, or -1 when all anchors hold. */
-function firstUnanchored(chain: readonly ChapterHead[], anchors: readonly AnchorRow[]): number {
+function firstUnanchored(
+  chain: readonly ChapterHead[],
+  { anchors, outside }: Pick<Evidence, 'anchors' | 'outside'>,
+): number {
   let vouched = 0;
   for (const anchor of anchors) {
     const hash = anchor.recordCount === 0 ? genesis : chain[anchor.recordCount - 1]?.hash;
     if (hash !== anchor.headHash || !holds(() => anchorSealed(anchor) !== null)) return vouched;
     vouched = anchor.recordCount;
   }
+  const { recordCount = 0, headHash = genesis } = outside ?? {};
+  if ((recordCount === 0 ? genesis : chain[recordCount - 1]?.hash) !== headHash) return vouched;
   return -1;
 }
 
@@ -73,10 +85,10 @@ export function checkBook(
   now: number,
   boxes: readonly ChapterRow[] = [],
 ): ChainReport {
-  const { book, nodes, anchors } = evidence;
+  const { book, nodes } = evidence;
   const chain = byPlace(rows);
   const places = [
-    firstUnanchored(chain, anchors),
+    firstUnanchored(chain, evidence),
     chain.findIndex((row) => !holds(() => aroundHolds(row, chain, nodes))),
     byPlace(boxes).findIndex((row) => !holds(() => boxHolds(row))),
   ];

@@ -14,6 +14,8 @@ const base = collection<AnchorRow>('anchors');
 export const anchors = {
   ...base,
   byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
+  /** Those made at or after an instant. Index `at`. */
+  madeSince: (at: number) => base.findAll({ at: is.from(at) }),
   /** Index `bookId, recordCount`. */
   ofBook: (bookId: string) => base.find({ bookId }, (query) => query.orderBy('recordCount', 'asc')),
 };

@@ -40,6 +40,20 @@ export function collection<T extends Stored>(name: string) {
         .where({ _id: is.above(after) });
       return (await query.orderBy('_id', 'asc').limit(most).get()).data as T[];
     },
+    /** Reads everything that fits, page by page in the order of ids. Never inside a transaction. */
+    async findAll(where: Where): Promise<T[]> {
+      const found: T[] = [];
+      for (let after = ''; ; ) {
+        const query = database()
+          .collection(name)
+          .where({ ...where, _id: is.above(after) });
+        const page = (await query.orderBy('_id', 'asc').limit(mostRows).get()).data as T[];
+        found.push(...page);
+        const last = page.at(-1);
+        if (!last || page.length < mostRows) return found;
+        after = last._id;
+      }
+    },
     /** Changes every row that fits a condition; answers how many. Never inside a transaction. */
     async patchWhere(where: Where, fields: object): Promise<number> {
       return (await database().collection(name).where(where).update({ data: fields })).stats.updated;

@@ -35,6 +35,7 @@ interface DatabaseDoor {
     lt(value: number): unknown;
     lte(value: number): unknown;
     gt(value: number | string): unknown;
+    gte(value: number): unknown;
     inc(by: number): unknown;
   };
   runTransaction<T>(run: (transaction: Transaction) => Promise<T>, times: number): Promise<T>;
@@ -56,6 +57,7 @@ export const is = {
   in: (values: readonly unknown[]) => database().command.in([...values]),
   before: (value: number) => database().command.lt(value),
   upTo: (value: number) => database().command.lte(value),
+  from: (value: number) => database().command.gte(value),
   above: (value: number | string) => database().command.gt(value),
 };
 /** Update operator: adds to a number in place. */

@@ -3,6 +3,7 @@ import { Fault } from '../_kernel/fault';
 import { MissingKey } from '../_kernel/keys';
 import { described, log } from '../_kernel/log';
 import { anchorHeads } from './actions/anchor';
+import { writeNightFileOnce } from './actions/night-file';
 import { remind } from './actions/remind';
 import { rotateKeys } from './actions/rotate';
 import { budgetOf } from './budget';
@@ -18,13 +19,16 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
     // Each is tried whatever became of the other: a page that fails must not keep the night's anchors from being written.
     const [reminded, anchored, turned] = await Promise.allSettled([
       remind(hasTime),
-      anchorHeads(hasTime),
+      anchorHeads(hasTime).then(async (count) => ({
+        anchored: count,
+        nightFiles: await writeNightFileOnce(),
+      })),
       rotateKeys(hasTime),
     ]);
     if (reminded.status === 'rejected') throw reminded.reason;
     if (anchored.status === 'rejected') throw anchored.reason;
     if (turned.status === 'rejected') throw turned.reason;
-    const done = { ...reminded.value, anchored: anchored.value, turned: turned.value };
+    const done = { ...reminded.value, ...anchored.value, turned: turned.value };
     log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(performance.now() - startedAt) });
     return { ok: true, ...done };
   } catch (error) {

@@ -112,6 +112,8 @@ export type ChainReport = {
   checkedAt: Instant;
   /** Number of the first chapter that does not hold. */
   firstBad?: number;
+  /** The last night whose heads lie outside the database, and its word: the same for everybody, so it can be compared. */
+  night?: { day: string; word: string };
 };
 
 export type DraftView = { text: string; promises: string[]; revision: number; savedAt: Instant };

@@ -41,6 +41,7 @@ export const bookText = {
   chainWhole: '链完整',
   chainLinked: (when: string) => `${when}核对过，环环相接`,
   chainChecked: (when: string) => `${when}核对过，一字未动`,
+  nightWord: (day: string, word: string) => `${day}的夜锚是「${word}」，全区同一个词，可以和同事对一对`,
   chainNone: '封存第一章以后，这里会连成一条线',
   chainBroken: (chapter: string) => `${chapter}对不上，线在这里断了`,
   chainBrokenSomewhere: '有一处对不上，线断了',

@@ -9,9 +9,10 @@ const keyNames = ['CONTENT_KEY', 'LOOKUP_KEY', 'ANCHOR_KEY'] as const;
  * The environment of the functions on this machine. Keys are made at the first start and kept beside the data that they open, readable
  * by their owner alone; in production they are set in CloudBase's console.
  * @param file where the keys are kept
+ * @param storageRoot beginning of every file id in cloud storage
  * @throws Error with a sentence when the file is there and broken: a new key would make sealed letters unreadable
  */
-export function demoEnvironment(file: string): Record<string, string> {
+export function demoEnvironment(file: string, storageRoot: string): Record<string, string> {
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true });
     const fresh = Object.fromEntries(keyNames.map((name) => [name, randomBytes(32).toString('base64')]));
@@ -29,6 +30,7 @@ export function demoEnvironment(file: string): Record<string, string> {
     ...(kept as Record<string, string>),
     NODE_REMINDER_TEMPLATE: 'DEMO_TMPL_NODE_REMINDER',
     MINIPROGRAM_STATE: 'formal',
+    STORAGE_ROOT: storageRoot,
   };
 }
 

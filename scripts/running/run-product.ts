@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Emulator, startEmulator } from '../../emulator/index';
+import { bucketOf } from '../../emulator/storage/cloud-path';
 import { type Simulator, startSimulator } from '../../simulator/index';
 import { readyFunctions } from '../build/ready-functions';
 import { seedDistrict } from '../district';
@@ -38,7 +39,7 @@ export async function runProduct(options: {
     );
   const functions = await readyFunctions(root);
   // The emulator hands the functions what the project file names, from this process's own environment.
-  Object.assign(process.env, demoEnvironment(keys));
+  Object.assign(process.env, demoEnvironment(keys, `cloud://demo-local.${bucketOf('demo-local')}`));
   const configFile = join(root, 'simulator.config.json');
   const emulator = await startEmulator({ port: 0, data: store, functions, project: configFile });
   try {

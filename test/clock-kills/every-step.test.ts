@@ -17,6 +17,9 @@ beforeAll(async () => {
   world = await startWorld();
   people = await writeCrowd(world, crowdSize, day);
   morning = await world.moveTo(`${day}T09:00:05+08:00`, false);
+  // The night's file is written once a day; how that survives every step is proved in test/tamper/night-file.test.ts.
+  await begin();
+  await world.tick();
 }, 30_000);
 
 afterAll(async () => {

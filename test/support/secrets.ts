@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { bucketOf } from '../../emulator/storage/cloud-path';
 import { nodeReminderTemplate } from './project';
 
 /** Keys of the test worlds; 32 bytes each, base64. Invented here and used nowhere else. */
@@ -14,6 +15,7 @@ export const testEnvironment: Record<string, string> = {
   ...testSecrets,
   NODE_REMINDER_TEMPLATE: nodeReminderTemplate,
   MINIPROGRAM_STATE: 'formal',
+  STORAGE_ROOT: `cloud://demo-local.${bucketOf('demo-local')}`,
 };
 
 /** The key under which the product keeps an invitation: written down again here, so that a change of it is noticed. */

@@ -141,7 +141,8 @@ function summary(book: Book): string {
 export function footView(chain: ChainReport, now: number, checked: 'links' | 'whole' = 'whole'): Foot {
   if (chain.count === 0) return { ok: true, head: '', tail: t.chainNone, next: '' };
   const said = checked === 'whole' ? t.chainChecked : t.chainLinked;
-  if (chain.ok) return { ok: true, head: t.chainWhole, tail: said(agoText(chain.checkedAt, now)), next: '' };
+  const next = chain.night ? t.nightWord(monthDayText(chain.night.day), chain.night.word) : '';
+  if (chain.ok) return { ok: true, head: t.chainWhole, tail: said(agoText(chain.checkedAt, now)), next };
   const where =
     chain.firstBad === undefined ? t.chainBrokenSomewhere : t.chainBroken(chapterName(chain.firstBad));
   return { ok: false, head: where, tail: '', next: t.chainBrokenNext };

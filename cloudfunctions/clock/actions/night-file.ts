@@ -1,0 +1,66 @@
+import { dayOf, hourOf } from '../../../core/domain/calendar/beijing';
+import { sha256 } from '../../../core/domain/chapter/canonical';
+import { genesis } from '../../../core/domain/chapter/chain';
+import { type NightFile, nightPath, withGrown } from '../../../core/domain/chapter/night-file';
+import { pseudonym } from '../../_kernel/audit';
+import { log } from '../../_kernel/log';
+import { nightFileOf, openBody, sealedBody, storageRoot } from '../../_kernel/night-files';
+import { anchors } from '../../_store/anchors';
+import { books } from '../../_store/books';
+import { files } from '../../_store/files';
+import { type NightFileRow, nightFiles } from '../../_store/night-files';
+
+/** From this hour on, Beijing time, the night's anchors are made and its file can be written. */
+const fromHour = 3;
+
+/**
+ * Once a night, after its anchors: carries every anchored head out of the database into a signed file of cloud storage, which follows
+ * on the file before. It is built from that file and what was anchored since, so a head that somebody rolled back cannot fall out of it. A
+ * night's file is written once: one that lies there already is taken as it is.
+ * @returns 1 when a file was written
+ */
+export async function writeNightFileOnce(): Promise<number> {
+  const now = Date.now();
+  const day = dayOf(now);
+  if (hourOf(now) < fromHour) return 0;
+  const last = await nightFiles.newest();
+  if (last && last._id >= day) return 0;
+  if ((await books.dueForAnchor(now, 1)).length > 0) return 0;
+  const before = last ? await fileBefore(last) : { day: '', prev: '', heads: new Map() };
+  if (!before) return 0;
+  const lying = await nightFileOf(day);
+  if (lying?.file) return adopt({ ...lying, file: lying.file }, last?.upTo ?? 0);
+  if (lying) return complain('one that does not hold lies there', day);
+  const made = last ? await anchors.madeSince(last.upTo) : await anchors.findAll({});
+  const { heads, wentBack } = withGrown(
+    before.heads,
+    made.map((row) => ({ ...row, book: pseudonym('subject', row.bookId) })),
+  );
+  if (wentBack.length > 0) complain('heads that went back', day);
+  const file = { day, prev: last?.digest ?? genesis, heads };
+  const body = sealedBody(file);
+  const fileId = await files.write(nightPath(day), body);
+  await nightFiles.put({ _id: day, fileId, digest: sha256(body), heads: heads.size, upTo: now });
+  return 1;
+}
+
+/** The last file, checked. Without it nothing is written: a fresh beginning would forget what it vouched for. */
+async function fileBefore(last: NightFileRow): Promise<NightFile | null> {
+  const body = await files.read(last.fileId).catch(() => '');
+  const file = sha256(body) === last.digest ? openBody(body, last._id) : null;
+  if (!file) complain('the last file is gone or was changed', last._id);
+  return file;
+}
+
+/** A file whose row was not written, or was taken away: what came after it is looked at again with the next. */
+async function adopt(found: { day: string; body: string; file: NightFile }, upTo: number): Promise<0> {
+  const { day, body, file } = found;
+  const fileId = `${await storageRoot()}/${nightPath(day)}`;
+  await nightFiles.put({ _id: day, fileId, digest: sha256(body), heads: file.heads.size, upTo });
+  return 0;
+}
+
+function complain(what: string, day: string): 0 {
+  log('error', `night file: ${what}`, { route: 'clock', day });
+  return 0;
+}
