@@ -98,7 +98,7 @@ describe('a deployment, by the official clients against a recording server on th
     expect(code).toBe(0);
     const asked = cloud.asked.filter((line) => !line.includes(' GetFunction '));
     if (process.env.RECORD === '1' || !existsSync(recorded))
-      writeFileSync(recorded, `${JSON.stringify(asked, null, 1)}\n`);
+      writeFileSync(recorded, `${JSON.stringify(asked, null, 2)}\n`);
     expect(asked).toEqual(JSON.parse(readFileSync(recorded, 'utf8')));
     expect(JSON.stringify(asked)).not.toContain(contentKey);
     expect(said).not.toContain(contentKey);
