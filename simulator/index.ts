@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { simulatorFolder } from './compile/simulator-folder';
+import { ChatPosts } from './shell/server/chat-posts';
 import { bundleClient } from './shell/server/client-bundle';
 import { EventRelay } from './shell/server/event-relay';
 import { ProgramWatch } from './shell/server/program-watch';
@@ -47,6 +48,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const project = () => readProjectFile(...place());
     const sample = (path: string) => sampleFile(path, ...place());
     await project();
+    const chats = new ChatPosts((post) => relay.tell('chat', post));
     const server = createShellServer({
       client,
       program: watched,
@@ -55,6 +57,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       outDir,
       project,
       sample,
+      chats,
     });
     const url = await listen(server, options.port ?? 0);
     return {

@@ -8,6 +8,10 @@ export interface EnterOptions {
   /** WeChat's scene value: 1001 from the list, 1007 from a card in a chat, 1014 from a subscribe message. */
   scene: number;
   referrerInfo: Record<string, unknown>;
+  /** Of a group's card that carries one. */
+  shareTicket?: string;
+  /** Id of the chat whose card was opened (chats/chat.ts); programs do not see it. */
+  chat?: string;
 }
 
 /** Sizes in CSS px of the phone and of the part that a page may fill. */
@@ -71,6 +75,8 @@ export interface ApiHost extends PhoneHost {
   readonly chrome: NativeChrome;
   readonly store: DeviceStore;
   readonly files: FileStore;
+  /** What cards of this program carry, and whether the menu offers to share. */
+  readonly sharing: { withShareTicket: boolean; hidden: boolean };
   readonly enter: { launch: EnterOptions; latest: EnterOptions };
   /** Adds a line to what the panel shows under the phone's own deeds. */
   record(kind: DeviceRecord['kind'], detail: Record<string, unknown>): void;

@@ -1,4 +1,5 @@
 import type { ApiHost, Area, LifeEvents } from './api-host';
+import { shownToProgram } from './system';
 
 /** Listeners for the program's life: shown, hidden, errors, theme, size. */
 export function appEventsArea(host: ApiHost): Area {
@@ -33,7 +34,7 @@ export function appEventsArea(host: ApiHost): Area {
     for (const listener of [...themeListeners]) listener({ theme });
   });
   return {
-    ...pair('AppShow', 'show', (value) => value),
+    ...pair('AppShow', 'show', shownToProgram),
     ...pair('AppHide', 'hide', () => ({ reason: 0 })),
     ...pair('Error', 'error', (value) => value),
     ...pair('UnhandledRejection', 'unhandledRejection', (value) => value),

@@ -1,6 +1,8 @@
 import type { ApiHost, Area } from './api-host';
 import { appEventsArea } from './app-events';
 import { calendarArea } from './calendar';
+import { groupEnterArea } from './chats/group-enter';
+import { shareMenuArea } from './chats/share-menu';
 import { clipboardArea } from './clipboard';
 import { cloudArea } from './cloud/cloud-area';
 import { elementsArea } from './elements';
@@ -12,13 +14,13 @@ import { chooseMediaArea } from './media/choose-media';
 import { picturesArea } from './media/pictures';
 import { saveToAlbumArea } from './media/save-to-album';
 import { navigationBarArea } from './navigation-bar';
-import { networkArea } from './network';
+import { networkArea } from './network/network-state';
 import { pageScrollArea } from './page-scroll';
 import { performanceArea } from './performance';
 import { privacyArea } from './privacy';
 import { routingArea } from './routing';
 import { settingsArea } from './settings';
-import { shareArea } from './share';
+
 import { storageArea } from './storage';
 import { strict } from './strict';
 import { subscribeArea } from './subscribe';
@@ -46,7 +48,8 @@ const AREAS: readonly ((host: ApiHost) => Area)[] = [
   canvasArea,
   saveToAlbumArea,
   clipboardArea,
-  shareArea,
+  shareMenuArea,
+  groupEnterArea,
   loginArea,
   performanceArea,
   elementsArea,

@@ -31,11 +31,7 @@ export function settingsArea(host: ApiHost): Area {
       const tapped = host.tap.active();
       return answerCall('openSetting', options, async () => {
         if (!tapped) throw new CallFailure('can only be invoked by user TAP gesture.');
-        const chosen = await host.sheet<DeviceSettings>('settings', {
-          settings: readSettings(host),
-          templates: host.project.templates ?? [],
-        });
-        changeSettings(host, (settings) => Object.assign(settings, chosen));
+        await showSettings(host);
         return shape(options);
       });
     },
@@ -47,7 +43,20 @@ export function settingsArea(host: ApiHost): Area {
   };
 }
 
+/** Opens WeChat's settings of the program; answers with the permissions as they are afterwards. */
+export async function showSettings(host: ApiHost): Promise<Record<string, boolean>> {
+  const chosen = await host.sheet<DeviceSettings>('settings', {
+    settings: readSettings(host),
+    templates: host.project.templates ?? [],
+  });
+  return changeSettings(host, (settings) => Object.assign(settings, chosen)).scopes;
+}
+
 const SCOPE_QUESTIONS: Record<string, string> = {
+  'scope.userLocation': '获取你的位置',
+  'scope.userFuzzyLocation': '获取你的模糊位置',
+  'scope.record': '使用你的麦克风',
+  'scope.camera': '使用你的摄像头',
   'scope.addPhoneCalendar': '添加日程到你的手机日历',
   'scope.writePhotosAlbum': '保存图片到你的相册',
 };

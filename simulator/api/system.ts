@@ -1,4 +1,4 @@
-import type { ApiHost, Area } from './api-host';
+import type { ApiHost, Area, EnterOptions } from './api-host';
 import { answerCall, type CallOptions } from './call-style';
 
 /** The base library whose behaviour is followed. */
@@ -95,8 +95,8 @@ export function systemArea(host: ApiHost): Area {
       },
       plugin: {},
     }),
-    getLaunchOptionsSync: () => structuredClone(host.enter.launch),
-    getEnterOptionsSync: () => structuredClone(host.enter.latest),
+    getLaunchOptionsSync: () => shownToProgram(host.enter.launch),
+    getEnterOptionsSync: () => shownToProgram(host.enter.latest),
     getUpdateManager: () => ({
       // There is never a newer version here: the listener hears so once, the others stay silent.
       onCheckForUpdate: (listener: (result: { hasUpdate: boolean }) => void) => {
@@ -111,4 +111,9 @@ export function systemArea(host: ApiHost): Area {
     checkIsOpenAccessibility: (options?: CallOptions) =>
       answerCall('checkIsOpenAccessibility', options, () => ({ open: false })),
   };
+}
+
+/** How the program was entered, without what only the phone knows. */
+export function shownToProgram({ chat: _chat, ...options }: EnterOptions): Omit<EnterOptions, 'chat'> {
+  return structuredClone(options);
 }

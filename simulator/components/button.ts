@@ -2,16 +2,6 @@ import type { BuiltInElement } from './built-in';
 import { builtIn } from './built-in';
 import { hoverAbility, hoverProperties } from './press-state';
 
-/** Open types that end in an event of their own; the person's answer comes from a sheet that the shell draws. */
-const askingTypes: Record<string, string> = {
-  getPhoneNumber: 'getphonenumber',
-  getRealtimePhoneNumber: 'getrealtimephonenumber',
-  getUserInfo: 'getuserinfo',
-  openSetting: 'opensetting',
-  chooseAvatar: 'chooseavatar',
-  contact: 'contact',
-};
-
 /** A button. `disabled` and `loading` are drawn; a disabled one fires no tap. `form-type` submits or resets the form around it. */
 export const button = builtIn({
   name: 'button',
@@ -61,30 +51,29 @@ export const button = builtIn({
 });
 
 function activate(self: BuiltInElement): void {
-  const { dom, data, context } = self;
+  const { dom, data } = self;
   if (data.formType === 'submit' || data.formType === 'reset') {
     dom.closest('wx-form')?.dispatchEvent(new CustomEvent(`wx-${data.formType}`));
   }
-  const type = String(data.openType ?? '');
-  if (type === '') return;
-  if (type === 'agreePrivacyAuthorization')
-    self.trigger('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
-  else if (type === 'share') share(self);
-  else if (askingTypes[type]) {
-    const name = askingTypes[type];
-    void context.host.sheet<object>(type, { ...data }).then((detail) => self.trigger(name, detail));
-  } else context.program.report('error', `<button open-type="${type}"> is not available in the simulator.`);
+  // Two can be combined, `getPhoneNumber|agreePrivacyAuthorization`: the consent comes first.
+  const types = String(data.openType ?? '')
+    .split('|')
+    .filter((type) => type !== '')
+    .sort((one) => (one === 'agreePrivacyAuthorization' ? -1 : 1));
+  void open(self, types);
 }
 
-function share(self: BuiltInElement): void {
-  const { context, component, dom } = self;
-  const page = context.program.stack.pages.at(-1);
-  const made = page?.instance.onShareAppMessage;
-  const target = { id: component.id, dataset: { ...component.dataset } };
-  const content =
-    typeof made === 'function'
-      ? (made.call(page?.instance, { from: 'button', target }) as object | undefined)
-      : undefined;
-  const title = String(context.program.windowSettings(page?.route ?? '').navigationBarTitleText);
-  void context.host.sheet('share', { title, path: page?.route, from: dom.textContent, ...content });
+async function open(self: BuiltInElement, types: readonly string[]): Promise<void> {
+  const { component, context, data } = self;
+  for (const type of types) {
+    if (type === 'share') {
+      context.host.share({ id: component.id, dataset: { ...component.dataset } });
+      continue;
+    }
+    const { known, detail } = await context.host.openType(type, { ...data });
+    if (!known)
+      context.program.report('error', `<button open-type="${type}"> is not available in the simulator.`);
+    // The event is the open type in small letters: `getphonenumber`, `chooseavatar`.
+    else if (detail) self.trigger(type.toLowerCase(), detail);
+  }
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Page } from 'playwright-core';
+import { type ChatPost, sceneOf } from '../api/chats/chat';
 import { EmulatorControl, type ReceivedMessage, type TimeWish } from './emulator-control';
 import type { LaunchOptions } from './launch-phone';
 import { PhoneHands, TOP_PAGE } from './phone-hands';
@@ -30,13 +31,17 @@ export class DrivenPhone extends PhoneHands {
   }
 
   /** Starts the program at a path as a person (openid or name of the project file). */
-  async open(path = '', { as, scene }: { as?: string; scene?: number } = {}): Promise<void> {
+  async open(
+    path = '',
+    { as, scene, chat }: { as?: string; scene?: number; chat?: string } = {},
+  ): Promise<void> {
     const { simulatorUrl, theme, fontSize, reducedMotion, shell } = this.options;
     const url = new URL(shell ? '/' : '/phone.html', simulatorUrl);
     const wishes: Record<string, string | number | undefined> = {
       path: path || undefined,
       as,
       scene,
+      chat,
       theme,
       font: fontSize,
       reduced: reducedMotion ? 1 : undefined,
@@ -134,6 +139,18 @@ export class DrivenPhone extends PhoneHands {
     await this.emulator.markRead(card.id);
     await this.inPhone('phone.open(given.path, given.scene)', { path: card.page, scene: SCENE_MESSAGE });
     await this.waitForIdle();
+  }
+
+  /** What was posted into chats, oldest first. */
+  async posts(): Promise<ChatPost[]> {
+    return (await (await fetch(new URL('/chats', this.options.simulatorUrl))).json()) as ChatPost[];
+  }
+
+  /** Opens a card (the newest when none is given) as somebody who is in its chat: with the scene that belongs to it. */
+  async openCard({ as, post }: { as?: string; post?: ChatPost } = {}): Promise<void> {
+    const card = post ?? (await this.posts()).filter(({ kind }) => kind === 'card').at(-1);
+    if (!card?.path) throw new Error('There is no card to open.');
+    await this.open(card.path, { as: as ?? (await this.person()), scene: sceneOf(card), chat: card.chat });
   }
 
   /** What the phone did beside the screen: calendar entries, saved pictures, vibrations. */

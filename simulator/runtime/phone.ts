@@ -87,14 +87,21 @@ export interface PhoneState {
   person: string;
 }
 
+/** How the program is entered. */
+export interface Entry {
+  scene?: number;
+  referrerInfo?: Record<string, unknown>;
+  shareTicket?: string;
+}
+
 /** Life cycle of the program, driven by the shell. */
 export interface Program {
   readonly stack: PageStack;
   readonly tabBar: TabBar | undefined;
   /** Starts `App`, opens the first page (`path` with query, or the first in app.json). */
-  launch(path?: string, enter?: { scene?: number; referrerInfo?: Record<string, unknown> }): Promise<void>;
+  launch(path?: string, enter?: Entry): Promise<void>;
   hide(): void;
-  show(enter?: { scene?: number; referrerInfo?: Record<string, unknown> }): void;
+  show(enter?: Entry): void;
   /** Also tells `App.onThemeChange` (the wx object's own `wx.onThemeChange` listeners are api/'s, from `host.on('state')`). */
   setTheme(theme: 'light' | 'dark'): void;
   /** Makes `PhoneState.fontSize` and `reducedMotion` reach the page's style; the shell calls it after changing them. */
@@ -164,6 +171,13 @@ export interface PhoneHost {
    * start?, end?, fields?, title? }` → `{ value } | null` when cancelled.
    */
   sheet<T>(kind: string, options: Record<string, unknown>): Promise<T>;
+  /** What a button's `open-type` does; `known` is false for one that is not in the simulator, no detail means no event. */
+  openType(
+    type: string,
+    data: Record<string, unknown>,
+  ): Promise<{ known: boolean; detail?: Record<string, unknown> }>;
+  /** A tap on a button that shares: asks the page, then the person. */
+  share(target: { id: string; dataset: Record<string, unknown> }): void;
   /** Address at which the browser sees a file of the phone (`wxfile://…`) or of cloud storage; undefined when there is none. */
   fileAddress(path: string): string | undefined;
   /** Milliseconds of the virtual clock minus the real one. */

@@ -10,7 +10,7 @@ import { Gestures } from './gestures';
 import { countSetData } from './metrics';
 import { watchMissingHandlers } from './missing-handlers';
 import { PhonePageStack } from './page-stack';
-import type { PhoneHost, Program } from './phone';
+import type { Entry, PhoneHost, Program } from './phone';
 import { PhoneBackend } from './phone-backend';
 import { installPlainAttributes } from './plain-attributes';
 import { Problems } from './problems';
@@ -143,16 +143,12 @@ function windowOf(parts: CompiledParts): Record<string, unknown> {
   return (parts.app.window as Record<string, unknown> | undefined) ?? {};
 }
 
-function launchOptions(
-  path: string,
-  query: Record<string, string>,
-  enter: { scene?: number; referrerInfo?: Record<string, unknown> } | undefined,
-): LaunchOptions {
+function launchOptions(path: string, query: Record<string, string>, enter: Entry | undefined): LaunchOptions {
   return {
     path,
     query,
     scene: enter?.scene ?? 1001,
     referrerInfo: enter?.referrerInfo ?? {},
-    shareTicket: '',
+    shareTicket: enter?.shareTicket ?? '',
   };
 }

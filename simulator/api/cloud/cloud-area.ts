@@ -13,6 +13,8 @@ export function cloudArea(host: ApiHost): Area {
       {
         // The environment is the emulator's, whatever id the program names.
         init: () => {},
+        // Written so, the emulator opens it for the function (emulator/README.md).
+        CloudID: (id: string) => ({ $cloudID: String(id) }),
         ...cloudFunctions(host, way),
         ...cloudStorage(host, way),
       },

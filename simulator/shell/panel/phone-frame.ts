@@ -35,21 +35,22 @@ export class PhoneFrame {
   }
 
   /** Starts the program afresh, for the wished person. */
-  load(path?: string, scene?: number): void {
+  load(path?: string, scene?: number, chat?: string): void {
     const { person, theme, fontSize, network, reducedMotion } = this.wishes;
     const query = new URLSearchParams({ framed: '1', as: person, theme, font: String(fontSize), network });
     if (reducedMotion) query.set('reduced', '1');
     if (path) query.set('path', path);
     if (scene !== undefined) query.set('scene', String(scene));
+    if (chat !== undefined) query.set('chat', chat);
     this.frame.contentWindow?.location.replace(`/phone.html?${query}`);
   }
 
   /** Opens a path in the running phone, or in a fresh one for another person. */
-  open(path: string, scene: number, person: string): void {
+  open(path: string, scene: number, person: string, chat?: string): void {
     if (person !== this.wishes.person) {
       this.wishes.person = person;
-      this.load(path, scene);
-    } else void this.control?.open(path, scene);
+      this.load(path, scene, chat);
+    } else void this.control?.open(path, scene, chat);
     this.frame.focus();
   }
 

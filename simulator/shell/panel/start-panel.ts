@@ -1,9 +1,11 @@
 import './panel.css';
 import './sections.css';
 import type { DeviceRecord } from '../../api/api-host';
+import type { ChatPost } from '../../api/chats/chat';
 import { byId } from '../element';
 import { personOf, readStartOptions } from '../phone/start-options';
 import type { Boot } from '../server/shell-server';
+import { ChatsSection } from './chats-section';
 import { ClockSection } from './clock-section';
 import { DeedsSection } from './deeds-section';
 import { type ClockReading, emulator, type Invocation, type Message } from './emulator-client';
@@ -37,17 +39,22 @@ async function start(): Promise<void> {
   const persons = new PeopleSection(people, wishes.person, (openid) => {
     wishes.person = openid;
     messages.show(openid);
+    chats.show(openid);
     frame.load();
   });
-  const open = (path: string, scene: number, person: string) => {
+  const open = (path: string, scene: number, person: string, chat?: string) => {
     persons.select(person);
     messages.show(person);
-    frame.open(path, scene, person);
+    chats.show(person);
+    frame.open(path, scene, person, chat);
   };
   const messages = new MessagesSection(
     title,
     (message) => open(message.page ?? '', SCENE_MESSAGE, message.person),
     (person, unread) => persons.unread(person, unread),
+  );
+  const chats = new ChatsSection(project, nameOf, (path, scene, chat) =>
+    open(path, scene, wishes.person, chat),
   );
   drawLinks((project.links ?? []) as Link[], nameOf, (link) =>
     open(link.path, SCENE_CARD, link.person ?? wishes.person),
@@ -68,6 +75,8 @@ async function start(): Promise<void> {
     control.onRecord(hear);
   });
   messages.show(wishes.person);
+  chats.show(wishes.person);
+  void chats.load();
 
   const load = async () => {
     await Promise.all([
@@ -81,6 +90,7 @@ async function start(): Promise<void> {
   const hearers: Hearers = {
     clock: (data) => clock.read(data as ClockReading),
     message: (data) => messages.arrived(data as Message),
+    chat: (data) => chats.arrived(data as ChatPost),
     invocation: (data) => functions.arrived(data as Invocation),
     'database-reset': () => void load(),
     rebuild: () => {},
@@ -91,7 +101,7 @@ async function start(): Promise<void> {
     },
   };
   listen(hearers, (event, data) => frame.control?.receive(event, data));
-  frame.load(options.path, options.scene);
+  frame.load(options.path, options.scene, options.chat);
 }
 
 interface Hearers {

@@ -1,7 +1,9 @@
 import type { ApiHost, DeviceRecord, EnterOptions } from '../../api/api-host';
+import { sharePage } from '../../api/chats/share';
 import { createWx } from '../../api/create-wx';
 import type { FileStore } from '../../api/files/file-store';
 import { sourceAddress } from '../../api/files/open-source';
+import { openType } from '../../api/open-types';
 import type { CreateProgram, PhoneState, Program } from '../../runtime/phone';
 import { parseUrl } from '../../runtime/route-url';
 import { createTap } from '../../runtime/tap';
@@ -21,7 +23,7 @@ export interface Phone {
   readonly life: LifeEventHub;
   readonly records: DeviceRecord[];
   changed(): void;
-  enter(path: string, scene: number): void;
+  enter(path: string, scene: number, chat?: string): EnterOptions;
   loseNext(what: 'lose-answer' | 'lose-request'): void;
 }
 
@@ -75,6 +77,9 @@ export function makePhone(createProgram: CreateProgram, parts: PhoneParts): Phon
     chrome,
     store: localStorage,
     files: parts.files,
+    sharing: { withShareTicket: false, hidden: false },
+    openType: (type, data) => openType(host, type, data),
+    share: (target) => void sharePage(host, { from: 'button', target }),
     fileAddress: (path) => sourceAddress(host, path),
     enter: { launch: blank, latest: blank },
     record: (kind, detail) => {
@@ -114,16 +119,19 @@ export function makePhone(createProgram: CreateProgram, parts: PhoneParts): Phon
     changed: () => {
       for (const listener of listeners.state) listener();
     },
-    enter: (path, scene) => {
+    enter: (path, scene, chat) => {
       const { route, query } = parseUrl(path);
       const entered = {
         path: route,
         query,
         scene,
         referrerInfo: {},
+        ...(scene === 1044 && chat ? { shareTicket: `ticket-${chat.slice('group:'.length)}` } : {}),
+        ...(chat ? { chat } : {}),
       };
       if (host.enter.launch === blank) Object.assign(host.enter, { launch: entered });
       Object.assign(host.enter, { latest: entered });
+      return entered;
     },
     loseNext: (what) => {
       delivery = what;

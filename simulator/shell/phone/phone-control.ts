@@ -9,7 +9,7 @@ export interface PhoneControl {
   /** Changes theme, text size, network … while the program runs. */
   change(state: Partial<PhoneState>): void;
   /** Opens a path as if from outside (a message card, a link): the program comes to the front with that scene. */
-  open(path: string, scene: number): Promise<void>;
+  open(path: string, scene: number, chat?: string): Promise<void>;
   /** To the background and back, as when the person looked at something else meanwhile. */
   hideAndShow(): void;
   /** An event of the emulator's or the simulator's stream. */

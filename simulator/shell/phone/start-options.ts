@@ -6,6 +6,8 @@ export interface StartOptions {
   /** openid or name of who holds the phone. */
   as: string | undefined;
   scene: number;
+  /** Id of the chat whose card was opened. */
+  chat: string | undefined;
   state: Omit<PhoneState, 'person'>;
   /** True inside the shell, which then passes events on. */
   framed: boolean;
@@ -23,6 +25,7 @@ export function readStartOptions(search: string): StartOptions {
     path: query.get('path')?.replace(/^\//, '') || undefined,
     as: query.get('as') || undefined,
     scene: Number.isInteger(scene) ? scene : 1001,
+    chat: query.get('chat') || undefined,
     framed: query.get('framed') === '1',
     state: {
       theme: query.get('theme') === 'dark' ? 'dark' : 'light',

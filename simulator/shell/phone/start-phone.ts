@@ -32,6 +32,7 @@ function restart(path: string | undefined = currentPath()): void {
   const query = new URLSearchParams(location.search);
   if (path) query.set('path', path.replace(/^\//, ''));
   query.delete('scene');
+  query.delete('chat');
   for (const [name, value] of Object.entries({
     theme: state.theme,
     font: state.fontSize,
@@ -91,13 +92,13 @@ function change(wished: Partial<PhoneState>): void {
   if (themeChanged) phone.chrome.redraw();
 }
 
-async function open(path: string, scene: number): Promise<void> {
+async function open(path: string, scene: number, chat?: string): Promise<void> {
   if (!phone) return;
   const { program, life, host } = phone;
   program.hide();
   life.tell('hide', undefined);
-  phone.enter(path, scene);
-  program.show({ scene });
+  const { shareTicket } = phone.enter(path, scene, chat);
+  program.show({ scene, shareTicket });
   life.tell('show', host.enter.latest);
   await program.stack.reLaunch(`/${path.replace(/^\//, '')}`);
 }
@@ -121,9 +122,9 @@ async function launch(createProgram: CreateProgram, boot: Boot, files: FileStore
   });
   made.life.listenToWindow();
   const first = options.path ?? String((made.program.appConfig.pages as string[] | undefined)?.[0] ?? '');
-  made.enter(first, options.scene);
+  const { shareTicket } = made.enter(first, options.scene, options.chat);
   made.program.applyState();
-  await made.program.launch(options.path, { scene: options.scene });
+  await made.program.launch(options.path, { scene: options.scene, shareTicket });
   made.life.tell('show', made.host.enter.latest);
 }
 

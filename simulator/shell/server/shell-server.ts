@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { ChatPosts } from './chat-posts';
 import type { ClientFiles } from './client-bundle';
 import { passToEmulator } from './emulator-proxy';
 import type { EventRelay } from './event-relay';
@@ -25,6 +26,7 @@ export interface ShellServerParts {
   relay: EventRelay;
   emulatorUrl: string;
   outDir: string;
+  chats: ChatPosts;
   project(): Promise<Record<string, unknown>>;
   /** File on disk of a picture that the project file names for the album. */
   sample(path: string): Promise<string | undefined>;
@@ -55,6 +57,10 @@ async function answer(parts: ShellServerParts, request: IncomingMessage, respons
   if (path === '/network') return passToNetwork(url.searchParams.get('url'), request, response);
   if (path.startsWith('/samples/')) {
     return serveFile(response, await parts.sample(path.slice('/samples/'.length)));
+  }
+  if (path === '/chats') {
+    const posted = request.method === 'POST';
+    return sendJson(response, posted ? await parts.chats.take(request) : parts.chats.all());
   }
   if (path === '/events') return parts.relay.add(response);
   if (path === '/boot.json') return sendJson(response, await boot(parts));

@@ -6,6 +6,7 @@ import { modalSheet } from './modal';
 import { pickerSheet } from './picker';
 import { previewSheet } from './preview';
 import { settingsSheet } from './settings';
+import { shareSheet } from './share';
 import type { Sheet, SheetContext } from './sheet-context';
 import { subscribeSheet } from './subscribe';
 import { hideToastSheet, toastSheet } from './toast';
@@ -22,6 +23,7 @@ const SHEETS: Record<string, Sheet> = {
   album: albumSheet,
   camera: cameraSheet,
   preview: previewSheet,
+  share: shareSheet,
 };
 
 /** Draws the native sheet of this kind. @throws for a kind that there is not */

@@ -4,6 +4,10 @@ import { openDialog } from './dialog';
 import type { Sheet } from './sheet-context';
 
 const SCOPES: Record<string, string> = {
+  'scope.userLocation': '位置信息',
+  'scope.userFuzzyLocation': '模糊位置信息',
+  'scope.record': '麦克风',
+  'scope.camera': '摄像头',
   'scope.addPhoneCalendar': '添加到日历',
   'scope.writePhotosAlbum': '保存到相册',
 };

@@ -1,5 +1,5 @@
-import type { ApiHost, Area } from './api-host';
-import { answerCall, type CallOptions } from './call-style';
+import type { ApiHost, Area } from '../api-host';
+import { answerCall, type CallOptions } from '../call-style';
 
 type Listener = (result: { isConnected: boolean; networkType: string }) => void;
 
