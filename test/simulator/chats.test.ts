@@ -90,7 +90,10 @@ test('the phone number button asks, and gives a code that is refused when the pe
   await phone.tap('手机号');
   await phone.tapSheet('允许');
   await phone.page.waitForFunction('window.__phone.data().phone.code !== undefined');
-  expect((await phone.pageData()).phone).toMatchObject({ code: expect.any(String), errMsg: 'getPhoneNumber:ok' });
+  expect((await phone.pageData()).phone).toMatchObject({
+    code: expect.any(String),
+    errMsg: 'getPhoneNumber:ok',
+  });
   expect(await callWx(phone, 'getPrivacySetting')).toMatchObject({ needAuthorization: false });
   expect(await phone.problems()).toEqual([]);
 });
