@@ -54,7 +54,17 @@ export interface DeviceStore {
 
 /** Something a wx call did that has no place on the screen: shown in the panel and read by journeys. */
 export interface DeviceRecord {
-  kind: 'call' | 'vibrate' | 'calendar' | 'album' | 'clipboard' | 'report' | 'share' | 'login';
+  kind:
+    | 'call'
+    | 'vibrate'
+    | 'calendar'
+    | 'album'
+    | 'clipboard'
+    | 'report'
+    | 'share'
+    | 'login'
+    | 'document'
+    | 'location';
   at: number;
   detail: Record<string, unknown>;
 }

@@ -1,5 +1,7 @@
 import type { ApiHost, Area } from './api-host';
 import { appEventsArea } from './app-events';
+import { innerAudioArea } from './audio/inner-audio';
+import { recorderArea } from './audio/recorder';
 import { calendarArea } from './calendar';
 import { groupEnterArea } from './chats/group-enter';
 import { shareMenuArea } from './chats/share-menu';
@@ -8,6 +10,7 @@ import { cloudArea } from './cloud/cloud-area';
 import { elementsArea } from './elements';
 import { fileSystemArea } from './files/file-system-area';
 import { interactionArea } from './interaction';
+import { locationArea } from './location/location-area';
 import { loginArea } from './login';
 import { canvasArea } from './media/canvas-export';
 import { chooseMediaArea } from './media/choose-media';
@@ -15,10 +18,14 @@ import { picturesArea } from './media/pictures';
 import { saveToAlbumArea } from './media/save-to-album';
 import { navigationBarArea } from './navigation-bar';
 import { networkArea } from './network/network-state';
+import { requestArea } from './network/request';
+import { socketArea } from './network/socket';
+import { openDocumentArea } from './open-document';
 import { pageScrollArea } from './page-scroll';
 import { performanceArea } from './performance';
 import { privacyArea } from './privacy';
 import { routingArea } from './routing';
+import { scanArea } from './scan';
 import { settingsArea } from './settings';
 
 import { storageArea } from './storage';
@@ -37,6 +44,13 @@ const AREAS: readonly ((host: ApiHost) => Area)[] = [
   systemArea,
   appEventsArea,
   networkArea,
+  requestArea,
+  socketArea,
+  recorderArea,
+  innerAudioArea,
+  locationArea,
+  scanArea,
+  openDocumentArea,
   cloudArea,
   subscribeArea,
   settingsArea,

@@ -38,6 +38,8 @@ export function chromiumArguments(isRoot: boolean): string[] {
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
+    // A phone plays what a program starts; no gesture is asked for.
+    '--autoplay-policy=no-user-gesture-required',
     ...(isRoot ? ['--no-sandbox'] : []),
   ];
 }

@@ -24,7 +24,7 @@ export class DrivenPhone extends PhoneHands {
     this.emulator = new EmulatorControl(options.emulatorUrl);
     page.on('console', (message) => {
       // A call that was lost on purpose: the program hears of it, and what it does then is what counts.
-      if (/\/emulator\/phone\//.test(message.location().url)) return;
+      if (/\/(emulator\/phone|network)\b/.test(message.location().url)) return;
       if (message.type() === 'warning' || message.type() === 'error') this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
@@ -100,8 +100,20 @@ export class DrivenPhone extends PhoneHands {
   }
 
   /** The network goes or comes back. */
-  async setNetwork(network: 'wifi' | 'none'): Promise<void> {
+  async setNetwork(network: 'wifi' | 'weak' | 'none'): Promise<void> {
     await this.inPhone('phone.change(given)', { network });
+  }
+
+  /** Carries the phone to a place (wgs84). */
+  async goTo(latitude: number, longitude: number): Promise<void> {
+    await this.inPhone('phone.change(given)', { place: { latitude, longitude } });
+  }
+
+  /** Holds a code before the camera whose `scanCode` sheet is open: one of the project by its label, or a text. */
+  async showCode(code: { label: string } | { text: string }): Promise<void> {
+    if ('label' in code) return this.tapSheet(code.label);
+    await this.frame.locator('#sheets .scan input').fill(code.text, { timeout: this.patience });
+    await this.tapSheet('扫到了');
   }
 
   /** Loses the next cloud call on its way there, or its answer on the way back. */

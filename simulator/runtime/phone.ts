@@ -82,7 +82,10 @@ export interface PhoneState {
   /** Text size of the phone in px; 16 is standard, 22.4 is WeChat's large-type mode. */
   fontSize: number;
   reducedMotion: boolean;
-  network: 'wifi' | 'none';
+  /** On a weak net requests take longer. */
+  network: 'wifi' | 'weak' | 'none';
+  /** Where the phone is, in wgs84. */
+  place: { latitude: number; longitude: number };
   /** openid of who holds the phone. */
   person: string;
 }

@@ -1,6 +1,9 @@
 import type { ApiHost } from '../api-host';
 import { networkFailure } from './cloud-errors';
 
+/** How much longer a call takes on a weak net, in ms. */
+const WEAK_DELAY = 2000;
+
 /** The way from this phone to the emulator. */
 export interface CloudWay {
   /**
@@ -27,6 +30,7 @@ export function cloudWay(host: ApiHost): CloudWay {
       if (host.state.network === 'none') throw networkFailure(call);
       const done = host.busy('cloud');
       try {
+        if (host.state.network === 'weak') await new Promise((resolve) => setTimeout(resolve, WEAK_DELAY));
         const response = await send(host.takeDelivery(), offline.signal);
         // The way there broke off: the simulator's server says so with 502.
         if (response.status === 502) throw new Error('broken off');

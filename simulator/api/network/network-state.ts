@@ -1,29 +1,31 @@
 import type { ApiHost, Area } from '../api-host';
 import { answerCall, type CallOptions } from '../call-style';
+import { listenerPairs } from '../listener-pairs';
 
-type Listener = (result: { isConnected: boolean; networkType: string }) => void;
-
-/** Whether there is a network, and hearing when that changes. */
+/** Whether there is a network, how good it is, and hearing when that changes. */
 export function networkArea(host: ApiHost): Area {
-  const listeners = new Set<Listener>();
+  const { members, tell } = listenerPairs(['NetworkStatusChange', 'NetworkWeakChange']);
   let known = host.state.network;
+  const networkType = () => (host.state.network === 'none' ? 'none' : 'wifi');
   host.on('state', () => {
-    if (known === host.state.network) return;
+    const before = known;
     known = host.state.network;
-    for (const listener of [...listeners]) listener({ isConnected: known !== 'none', networkType: known });
+    if (known === before) return;
+    if ((known === 'none') !== (before === 'none')) {
+      tell('NetworkStatusChange', { isConnected: known !== 'none', networkType: networkType() });
+    }
+    if ((known === 'weak') !== (before === 'weak')) {
+      tell('NetworkWeakChange', { weakNet: known === 'weak', networkType: networkType() });
+    }
   });
   return {
+    ...members,
     getNetworkType: (options?: CallOptions) =>
       answerCall('getNetworkType', options, () => ({
-        networkType: host.state.network,
-        weakNet: false,
+        networkType: networkType(),
+        weakNet: known === 'weak',
         hasSystemProxy: false,
-        signalStrength: host.state.network === 'none' ? 0 : 100,
+        signalStrength: { none: 0, weak: 20, wifi: 100 }[known],
       })),
-    onNetworkStatusChange: (listener: Listener) => void listeners.add(listener),
-    offNetworkStatusChange: (listener?: Listener) => {
-      if (listener) listeners.delete(listener);
-      else listeners.clear();
-    },
   };
 }

@@ -6,7 +6,7 @@ export interface PhoneWishes {
   person: string;
   theme: 'light' | 'dark';
   fontSize: number;
-  network: 'wifi' | 'none';
+  network: 'wifi' | 'weak' | 'none';
   reducedMotion: boolean;
 }
 

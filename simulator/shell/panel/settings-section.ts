@@ -38,6 +38,7 @@ export function drawSettings(wishes: PhoneWishes, change: (wish: Partial<PhoneWi
     ]),
     pair('network', '网络', [
       ['wifi', '正常'],
+      ['weak', '弱网'],
       ['none', '断网'],
     ]),
   );

@@ -31,9 +31,23 @@ export function readStartOptions(search: string): StartOptions {
       theme: query.get('theme') === 'dark' ? 'dark' : 'light',
       fontSize: font >= 12 && font <= 40 ? font : STANDARD_TEXT,
       reducedMotion: query.get('reduced') === '1' || matchMedia('(prefers-reduced-motion: reduce)').matches,
-      network: query.get('network') === 'none' ? 'none' : 'wifi',
+      network: networkOf(query.get('network')),
+      place: placeOf(query.get('place')),
     },
   };
+}
+
+function networkOf(value: string | null): PhoneState['network'] {
+  return value === 'none' || value === 'weak' ? value : 'wifi';
+}
+
+/** `39.9,116.4`; the middle of Beijing when nothing is said. */
+function placeOf(value: string | null): PhoneState['place'] {
+  const [latitude, longitude] = (value ?? '').split(',').map(Number);
+  const known = value !== null && Number.isFinite(latitude) && Number.isFinite(longitude);
+  return known
+    ? { latitude: Number(latitude), longitude: Number(longitude) }
+    : { latitude: 39.9042, longitude: 116.4074 };
 }
 
 /** The openid that a name or openid of the project file means; the first person when none is given. */

@@ -37,6 +37,7 @@ function restart(path: string | undefined = currentPath()): void {
     theme: state.theme,
     font: state.fontSize,
     network: state.network,
+    place: `${state.place.latitude},${state.place.longitude}`,
   })) {
     query.set(name, String(value));
   }

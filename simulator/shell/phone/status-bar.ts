@@ -9,7 +9,7 @@ const BATTERY =
   '<svg width="26" height="13" viewBox="0 0 26 13" fill="none"><rect x=".5" y=".5" width="21.500" height="12" rx="3.600" stroke="currentColor" opacity=".5"/><rect x="2" y="2" width="16" height="9" rx="2.200" fill="currentColor"/><path d="M23.500 4.500v4c.9-.3 1.500-1.100 1.500-2s-.6-1.700-1.500-2z" fill="currentColor" opacity=".5"/></svg>';
 
 /** Time, signal and battery. The time is Beijing time on the virtual clock. */
-export function drawStatusBar(clock: PhoneClock): { network(state: 'wifi' | 'none'): void } {
+export function drawStatusBar(clock: PhoneClock): { network(state: 'wifi' | 'weak' | 'none'): void } {
   const time = h('span', { class: 'time' });
   const wifi = drawing(WIFI);
   const none = h('span', { class: 'no-network' }, '无网络');

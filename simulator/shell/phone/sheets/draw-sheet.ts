@@ -2,9 +2,11 @@ import { actionSheet } from './action-sheet';
 import { albumSheet } from './album';
 import { calendarSheet } from './calendar';
 import { cameraSheet } from './camera';
+import { documentSheet } from './document';
 import { modalSheet } from './modal';
 import { pickerSheet } from './picker';
 import { previewSheet } from './preview';
+import { scanSheet } from './scan';
 import { settingsSheet } from './settings';
 import { shareSheet } from './share';
 import type { Sheet, SheetContext } from './sheet-context';
@@ -24,6 +26,8 @@ const SHEETS: Record<string, Sheet> = {
   camera: cameraSheet,
   preview: previewSheet,
   share: shareSheet,
+  scan: scanSheet,
+  document: documentSheet,
 };
 
 /** Draws the native sheet of this kind. @throws for a kind that there is not */
