@@ -21,6 +21,7 @@ import { networkArea } from './network/network-state';
 import { requestArea } from './network/request';
 import { socketArea } from './network/socket';
 import { openDocumentArea } from './open-document';
+import { openTypeNames } from './open-types';
 import { pageScrollArea } from './page-scroll';
 import { performanceArea } from './performance';
 import { privacyArea } from './privacy';
@@ -83,7 +84,7 @@ export function createWx(host: ApiHost): Record<string, unknown> {
       members[name] = member;
     }
   }
-  members.canIUse = (schema: unknown) => canUse(members, schema);
+  members.canIUse = (schema: unknown) => canUse(members, schema) || canUseElement(host, schema);
   return strict('wx', members, host);
 }
 
@@ -97,4 +98,16 @@ function canUse(members: Area, schema: unknown): boolean {
     return rest.every((part, index) => index > 0 || Object.hasOwn(member, part));
   }
   return true;
+}
+
+/** `canIUse('button.open-type.contact')`, `canIUse('scroll-view.refresher-enabled')`: elements and attributes that there are. */
+function canUseElement(host: ApiHost, schema: unknown): boolean {
+  const [element = '', attribute, value] = String(schema).split('.');
+  const attributes = host.program().elements?.get(element);
+  if (!attributes) return false;
+  if (attribute === undefined) return true;
+  if (element === 'button' && attribute === 'open-type' && value !== undefined)
+    return openTypeNames.includes(value);
+  const camel = attribute.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+  return attributes.includes(camel);
 }

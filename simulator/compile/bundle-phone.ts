@@ -107,6 +107,7 @@ function entrySource({ collected, templates, styles, chunks }: CompiledProgram):
   const lines = [
     `import { startPhone } from './runtime/program';`,
     `import './components/base.css';`,
+    `import './components/moving-and-playing.css';`,
     `startPhone({`,
     `app: ${JSON.stringify(collected.app)},`,
     `theme: ${JSON.stringify(collected.theme ?? {})},`,

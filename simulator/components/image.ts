@@ -19,43 +19,47 @@ const modes: Record<string, [fit: string, position: string]> = {
   'bottom right': ['none', 'right bottom'],
 };
 
-/** A picture. Its own size is 320 × 240 px unless styled; `widthFix` and `heightFix` follow the picture. */
-export const image = builtIn<{ img: HTMLImageElement; source: string }>({
-  name: 'image',
-  properties: {
-    src: String,
-    mode: { type: String, value: 'scaleToFill' },
-    lazyLoad: Boolean,
-    fadeIn: Boolean,
-    webp: Boolean,
-    showMenuByLongpress: Boolean,
-    draggable: Boolean,
-    forceHttps: Boolean,
-    referrerPolicy: String,
-  },
-  create(self) {
-    const img = document.createElement('img');
-    img.alt = '';
-    img.draggable = false;
-    img.addEventListener('load', () =>
-      self.trigger('load', { width: img.naturalWidth, height: img.naturalHeight }),
-    );
-    img.addEventListener('error', () => {
-      if (self.state.source !== '') self.trigger('error', { errMsg: `GET ${self.state.source} failed` });
-    });
-    self.dom.append(img);
-    return { img, source: '' };
-  },
-  update(self) {
-    const { dom, data, state, context, component } = self;
-    const [fit, position] = modes[String(data.mode)] ?? ['fill', 'center'];
-    state.img.style.objectFit = fit;
-    state.img.style.objectPosition = position;
-    dom.dataset.mode = String(data.mode);
-    const source = programAddress(String(data.src ?? ''), context.folderOf(component));
-    if (source === state.source) return;
-    state.source = source;
-    if (source === '') state.img.removeAttribute('src');
-    else state.img.src = source;
-  },
-});
+/** Pictures. Their own size is 320 × 240 px unless styled; `widthFix` and `heightFix` follow the picture. */
+const picture = (name: string) =>
+  builtIn<{ img: HTMLImageElement; source: string }>({
+    name,
+    properties: {
+      src: String,
+      mode: { type: String, value: 'scaleToFill' },
+      lazyLoad: Boolean,
+      fadeIn: Boolean,
+      webp: Boolean,
+      showMenuByLongpress: Boolean,
+      draggable: Boolean,
+      forceHttps: Boolean,
+      referrerPolicy: String,
+    },
+    create(self) {
+      const img = document.createElement('img');
+      img.alt = '';
+      img.draggable = false;
+      img.addEventListener('load', () =>
+        self.trigger('load', { width: img.naturalWidth, height: img.naturalHeight }),
+      );
+      img.addEventListener('error', () => {
+        if (self.state.source !== '') self.trigger('error', { errMsg: `GET ${self.state.source} failed` });
+      });
+      self.dom.append(img);
+      return { img, source: '' };
+    },
+    update(self) {
+      const { dom, data, state, context, component } = self;
+      const [fit, position] = modes[String(data.mode)] ?? ['fill', 'center'];
+      state.img.style.objectFit = fit;
+      state.img.style.objectPosition = position;
+      dom.dataset.mode = String(data.mode);
+      const source = programAddress(String(data.src ?? ''), context.folderOf(component));
+      if (source === state.source) return;
+      state.source = source;
+      if (source === '') state.img.removeAttribute('src');
+      else state.img.src = source;
+    },
+  });
+
+export const image = picture('image');
+export const coverImage = picture('cover-image');

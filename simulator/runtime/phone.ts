@@ -112,6 +112,8 @@ export interface Program {
   /** For api/: adds a line to {@link problems}, for example a wx call that is not there. */
   report(kind: 'warning' | 'error', message: string): void;
   readonly queries: ElementQueries;
+  /** Built-in elements → their attributes in camelCase. */
+  readonly elements: ReadonlyMap<string, readonly string[]>;
   readonly metrics: ProgramMetrics;
   /** `app.json`, with sub-packages folded into `pages`. */
   readonly appConfig: Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter';
-import { registerBuiltIns } from '../components/register';
+import { elementAttributes, registerBuiltIns } from '../components/register';
 import { AppInstance, type LaunchOptions } from './app-instance';
 import { createCodeSpace } from './code-space';
 import type { CompiledParts } from './compiled';
@@ -75,6 +75,7 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
       return tabBarSettings(parts, host.state.theme);
     },
     queries,
+    elements: elementAttributes,
     metrics,
     appConfig: parts.app,
     windowSettings: settings,

@@ -31,6 +31,10 @@ describe('the wx object', () => {
     expect(canIUse('cloud.database')).toBe(false);
     expect(canIUse('startSoterAuthentication')).toBe(false);
     expect(canIUse('toString')).toBe(false);
+    expect(canIUse('button.open-type.getPhoneNumber')).toBe(true);
+    expect(canIUse('button.open-type.launchApp')).toBe(false);
+    expect(canIUse('button.size')).toBe(true);
+    expect(canIUse('editor')).toBe(false);
     expect(canIUse(undefined)).toBe(false);
   });
 

@@ -1,8 +1,11 @@
 import type { ApiHost } from '../api-host';
-import { networkFailure } from './cloud-errors';
+import { cloudError, networkFailure } from './cloud-errors';
 
 /** How much longer a call takes on a weak net, in ms. */
 const WEAK_DELAY = 2000;
+
+/** In the background a program's scripts stand still after so long, and what is under way is interrupted. */
+const SUSPENDED_AFTER = 5000;
 
 /** The way from this phone to the emulator. */
 export interface CloudWay {
@@ -21,9 +24,22 @@ export interface CloudWay {
 /** Makes the way of one phone; it breaks when the network goes. */
 export function cloudWay(host: ApiHost): CloudWay {
   let offline = new AbortController();
+  let interrupted = false;
   host.on('state', () => {
     if (host.state.network === 'none') offline.abort();
     else if (offline.signal.aborted) offline = new AbortController();
+  });
+  let suspending: ReturnType<typeof setTimeout> | undefined;
+  host.onLife('hide', () => {
+    suspending = setTimeout(() => {
+      interrupted = true;
+      offline.abort();
+    }, SUSPENDED_AFTER);
+  });
+  host.onLife('show', () => {
+    clearTimeout(suspending);
+    if (interrupted && host.state.network !== 'none') offline = new AbortController();
+    interrupted = false;
   });
   return {
     async travel(call, send) {
@@ -37,6 +53,7 @@ export function cloudWay(host: ApiHost): CloudWay {
         // The body may still be on its way: what is lost then is lost, too.
         return new Response(await response.blob(), { status: response.status, headers: response.headers });
       } catch {
+        if (interrupted) throw cloudError(-404010, `cloud.${call}:fail interrupted`);
         throw networkFailure(call);
       } finally {
         done();

@@ -58,6 +58,9 @@ export function makePhone(createProgram: CreateProgram, parts: PhoneParts): Phon
     restart: parts.restart,
     openMenu: parts.openMenu,
     begin: (name) => work.begin(name),
+    now: () => clock.now(),
+    left: () => life.tell('hide', undefined),
+    came: () => life.tell('show', host.enter.latest),
   });
   const host: ApiHost = {
     program: () => {

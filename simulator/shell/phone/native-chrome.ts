@@ -12,6 +12,8 @@ const STATUS_BAR = 44;
 const NAVIGATION_BAR = 44;
 const TAB_BAR = 49;
 const HOME_AREA = 34;
+/** A program in the background is ended after so long (official page framework/runtime/operating-mechanism.html). */
+const DESTROYED_AFTER = 30 * 60_000;
 
 /** What the bars need of the phone that is made after them. */
 export interface ChromeNeeds {
@@ -19,6 +21,11 @@ export interface ChromeNeeds {
   restart(path: string | undefined): void;
   openMenu(): void;
   begin(name: string): () => void;
+  /** Virtual time in ms. */
+  now(): number;
+  /** The program left the screen, or came back: for those who listen to its life. */
+  left(): void;
+  came(): void;
 }
 
 /** Navigation bar, tab bar and the page's frame between them. */
@@ -125,11 +132,18 @@ export class PhoneChrome implements NativeChrome {
   /** The program goes to the background; a tap brings it back, as from WeChat's list. */
   exit(): void {
     const { program } = this.needs.host();
+    const left = this.needs.now();
     program().hide();
+    this.needs.left();
     const back = h('button', { class: 'resume' }, '小程序在后台，点一下回来');
     back.addEventListener('click', () => {
       curtain.remove();
-      program().show();
+      // WeChat ends a program that was away for half an hour: it starts afresh at its first page.
+      if (this.needs.now() - left >= DESTROYED_AFTER) this.needs.restart(this.homePath());
+      else {
+        program().show();
+        this.needs.came();
+      }
     });
     const curtain = h('div', { class: 'curtain', role: 'dialog', 'aria-label': '小程序在后台' }, back);
     byId('sheets').append(curtain);
