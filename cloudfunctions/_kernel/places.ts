@@ -3,4 +3,5 @@ export const places = {
   chapter: (bookId: string, number: number) => `chapter ${bookId} ${number}`,
   draft: (nodeId: string, revision: number) => `draft ${nodeId} ${revision}`,
   review: (nodeId: string) => `review ${nodeId}`,
+  help: (id: string) => `help ${id}`,
 };

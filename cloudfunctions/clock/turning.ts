@@ -16,6 +16,7 @@ import { type BookRow, books } from '../_store/books';
 import { type Box, type ChapterRow, chapters } from '../_store/chapters';
 import type { Where } from '../_store/database';
 import { type DraftRow, drafts } from '../_store/drafts';
+import { type HelpRow, helpRequests } from '../_store/help-requests';
 import { nodes } from '../_store/nodes';
 import { type ReviewRow, reviews } from '../_store/reviews';
 
@@ -99,6 +100,12 @@ export const sources: readonly Source[] = [
     walk: drafts.walk,
     write: ({ where, fields }) => drafts.patchWhere(where, fields),
     turnsOf: (row: DraftRow) => boxTurn(row._id, row.box, places.draft(row._id, row.revision)),
+  },
+  {
+    name: 'helpRequests',
+    walk: helpRequests.walk,
+    write: ({ where, fields }) => helpRequests.patchWhere(where, fields),
+    turnsOf: (row: HelpRow) => boxTurn(row._id, row.box, places.help(row._id)),
   },
   {
     name: 'reviews',

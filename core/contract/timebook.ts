@@ -5,12 +5,20 @@ import { type Instant, nodeId, requestId, templateId, writing } from './envelope
 import type { InboxItem } from './reminder';
 
 /** Limits of a chapter, in UTF-16 code units; DOMAIN.md §3 (up to seven promises). */
-export const chapterLimits = { text: 20_000, promise: 60, promises: 7, strokes: 400, points: 4_000 } as const;
+export const chapterLimits = {
+  text: 20_000,
+  promise: 60,
+  promises: 7,
+  note: 200,
+  strokes: 400,
+  points: 4_000,
+} as const;
 
 const text = writing(0, chapterLimits.text, 'many lines');
 const promise = writing(1, chapterLimits.promise, 'one line');
 const promises = z.array(promise).check(z.maxLength(chapterLimits.promises));
 const chapterNumber = z.int().check(z.gte(1), z.lte(999));
+const helpId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{16,64}$/));
 const revision = z.int().check(z.gte(0), z.lte(1_000_000));
 
 /** A hand signature as the pen went: strokes of x,y pairs in thousandths of the pad, so that any screen can draw it. */
@@ -66,6 +74,21 @@ export const timebookInputs = {
   }),
   /** Checks the whole chain without reading text. */
   verify: z.strictObject({}),
+  /** The mentor's part in my book: words that appeared, help I asked for, chapters I share. */
+  companion: z.strictObject({}),
+  /** Asks the mentor for help with one promise of the letter that is re-read (its place), or, left out, with none in particular. */
+  askHelp: z.strictObject({
+    requestId,
+    nodeId,
+    promise: z.optional(z.int().check(z.gte(0), z.lt(chapterLimits.promises))),
+    note: writing(0, chapterLimits.note, 'many lines'),
+  }),
+  /** Takes that back. */
+  withdrawHelp: z.strictObject({ requestId, helpId }),
+  /** Lets the mentor read an opened chapter. */
+  share: z.strictObject({ requestId, chapterNumber }),
+  /** Takes it back. */
+  unshare: z.strictObject({ requestId, chapterNumber }),
 };
 
 export type { NodeKind, NodeState };
@@ -172,4 +195,22 @@ export type TimebookOutputs = {
   };
   review: { node: NodeView };
   verify: ChainReport;
+  companion: {
+    mentor: { name: string } | null;
+    messages: { id: string; from: string; text: string; writtenAt: Instant; nodeId?: string }[];
+    helps: {
+      id: string;
+      nodeId: string;
+      promise: string | null;
+      note: string;
+      at: Instant;
+      answered: boolean;
+    }[];
+    /** Numbers of the chapters that the mentor can read now. */
+    shared: number[];
+  };
+  askHelp: { id: string; at: Instant };
+  withdrawHelp: { id: string };
+  share: { chapterNumber: number; shared: boolean };
+  unshare: { chapterNumber: number; shared: boolean };
 };

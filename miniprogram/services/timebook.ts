@@ -2,7 +2,6 @@ import type { Input, Output } from '../../core/contract';
 import type { PromiseMark, Receipt } from '../../core/contract/timebook';
 import { call } from './cloud';
 import { forgetSealed } from './letters-here';
-import { newRequestId } from './request-id';
 import { rememberRemaining } from './session';
 
 /** 今天; a seal that came down unseen is noticed here. */
@@ -26,9 +25,18 @@ export const open = (requestId: string, nodeId: string) => call('timebook.open',
 export const recall = (requestId: string, chapterNumber: number) =>
   call('timebook.recall', { requestId, chapterNumber });
 
+export const companion = () => call('timebook.companion', {});
+export const askHelp = (input: Input<'timebook.askHelp'>) => call('timebook.askHelp', input);
+export const withdrawHelp = (requestId: string, helpId: string) =>
+  call('timebook.withdrawHelp', { requestId, helpId });
+export const share = (requestId: string, chapterNumber: number) =>
+  call('timebook.share', { requestId, chapterNumber });
+export const unshare = (requestId: string, chapterNumber: number) =>
+  call('timebook.unshare', { requestId, chapterNumber });
+
 /** Ends re-reading, with a mark or null for each promise. */
-export const review = (nodeId: string, marks: (PromiseMark | null)[]) =>
-  call('timebook.review', { requestId: newRequestId(), nodeId, marks });
+export const review = (requestId: string, nodeId: string, marks: (PromiseMark | null)[]) =>
+  call('timebook.review', { requestId, nodeId, marks });
 
 /** Seals; the receipt is kept for the next page, which needs no second read. */
 export async function seal(input: Input<'timebook.seal'>): Promise<Output<'timebook.seal'>> {

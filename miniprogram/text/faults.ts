@@ -14,6 +14,7 @@ const byReason: Partial<Record<FaultReason, string>> = {
   'reread-first': '先重读从前的信，再封存今天这一页。',
   sealed: '信已封存，到日子才能读。',
   'recall-window-over': '已经过了可以取回的时间。',
+  'no-mentor': '现在还没有导师。单位安排好以后，再发给导师。',
   'book-ended': '你已经离任，这本书可以重读、带走，不再续写。',
   'empty-letter': '信还是空的。写几句再封存。',
   busy: '正忙，请稍等一下再试。',

@@ -1,5 +1,5 @@
 import type { NodeKind, PromiseMark } from '../../core/contract/timebook';
-import { countText, numeral } from './dates';
+import { numeral } from './dates';
 
 const plain: Record<Exclude<NodeKind, 'anniversary'>, string> = {
   onboarding: '入职',
@@ -12,12 +12,12 @@ const plain: Record<Exclude<NodeKind, 'anniversary'>, string> = {
 
 /** `入职三周年`, `入职`, `岗位交流`: a node by its full name. */
 export function nodeName(kind: NodeKind, years: number): string {
-  return kind === 'anniversary' ? `入职${countText(years)}周年` : plain[kind];
+  return kind === 'anniversary' ? `入职${numeral(years)}周年` : plain[kind];
 }
 
 /** `三周年`: the name where 入职 is understood. */
 export function shortNodeName(kind: NodeKind, years: number): string {
-  return kind === 'anniversary' ? `${countText(years)}周年` : plain[kind];
+  return kind === 'anniversary' ? `${numeral(years)}周年` : plain[kind];
 }
 
 /** `第三章`. */

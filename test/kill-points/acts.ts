@@ -19,6 +19,9 @@ function sampleOf<R extends Route>(route: R, person: Person, requestId: string):
 const anniversaryOf = (person: Person) =>
   `${person.id}:anniversary:${Number(person.entryDay.slice(0, 4)) + 1}`;
 
+/** Under which request each person asked for help: it is part of what is taken back. */
+const asked = new Map<string, string>();
+
 /** A life in order, every write action at least once, and those whose state matters several times. */
 export const acts: Act[] = [
   {
@@ -70,6 +73,30 @@ export const acts: Act[] = [
     name: 'ending the re-reading',
     route: 'timebook.review',
     input: (person, requestId) => ({ requestId, nodeId: anniversaryOf(person), marks: ['kept', 'strayed'] }),
+  },
+  {
+    name: 'asking the mentor for help',
+    route: 'timebook.askHelp',
+    before: (world) => world.people.mentored(),
+    input: (person, requestId) => {
+      asked.set(person.id, requestId);
+      return { ...sampleOf('timebook.askHelp', person, requestId), nodeId: anniversaryOf(person) };
+    },
+  },
+  {
+    name: 'taking the call for help back',
+    route: 'timebook.withdrawHelp',
+    input: (person, requestId) => ({ requestId, helpId: `${person.id}:${asked.get(person.id)}` }),
+  },
+  {
+    name: 'sharing a chapter',
+    route: 'timebook.share',
+    input: (_person, requestId) => ({ requestId, chapterNumber: 2 }),
+  },
+  {
+    name: 'taking a shared chapter back',
+    route: 'timebook.unshare',
+    input: (_person, requestId) => ({ requestId, chapterNumber: 2 }),
   },
   {
     name: 'sealing the next chapter',

@@ -39,7 +39,8 @@ function masked(value: unknown, person: Person): string {
     .replaceAll(person.id, 'P')
     .replaceAll(person.name, 'N')
     .replaceAll(person.givenName, 'G')
-    .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"');
+    .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"')
+    .replace(/\b(\w+)-\d{16}\b/g, '$1-R');
 }
 
 /** Plays one act without trouble. */

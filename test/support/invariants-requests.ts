@@ -35,6 +35,14 @@ const evidence: Partial<Record<Route, Evidence>> = {
     typeof row(dump, 'nodes', answer.node.id)?.openedAt === 'number',
   'timebook.review': (_personId, answer: Output<'timebook.review'>, _request, dump) =>
     typeof row(dump, 'nodes', answer.node.id)?.rereadAt === 'number',
+  'timebook.askHelp': (personId, answer: Output<'timebook.askHelp'>, _request, dump) =>
+    row(dump, 'helpRequests', answer.id)?.cadreId === personId,
+  'timebook.withdrawHelp': (_personId, answer: Output<'timebook.withdrawHelp'>, _request, dump) =>
+    typeof row(dump, 'helpRequests', answer.id)?.withdrawnAt === 'number',
+  'timebook.share': (personId, answer: Output<'timebook.share'>, _request, dump) =>
+    row(dump, 'shares', `${personId}:${answer.chapterNumber}`) !== undefined,
+  'timebook.unshare': (personId, answer: Output<'timebook.unshare'>, _request, dump) =>
+    row(dump, 'shares', `${personId}:${answer.chapterNumber}`) !== undefined,
   'reminder.grant': (personId, _answer, _request, dump) =>
     rows(dump, 'permissions').some((permission) => permission.personId === personId),
 };
@@ -71,6 +79,7 @@ export function requestProblems(dump: Dump): string[] {
       rows(dump, 'nodes').filter(({ openedAt }) => openedAt !== null).length,
       made('timebook.open'),
     ],
+    ['calls for help', rows(dump, 'helpRequests').length, made('timebook.askHelp')],
     // Every revision of a draft was made by saving it, by sealing its chapter or by taking that back.
     [
       'draft revisions',

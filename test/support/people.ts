@@ -57,6 +57,8 @@ export class People {
     return people;
   }
 
+  private readonly accompanied = new Set<string>();
+
   /** One bound person. */
   async one(entryDay = '2026-07-01'): Promise<Person> {
     return (await this.bound(1, entryDay))[0] as Person;
@@ -79,6 +81,19 @@ export class People {
       templateId: nodeReminderTemplate,
       answer: 'accept',
     });
+  }
+
+  /** Gives everybody who has none a mentor, one for all. */
+  async mentored(): Promise<void> {
+    const admin = this.world.admin();
+    const without = this.all.filter(({ id }) => !this.accompanied.has(id));
+    for (const { id } of without) this.accompanied.add(id);
+    const from = await this.world.now();
+    const row = { mentorId: 'mentor', unitId: 'unit', from, until: null, note: '' };
+    await admin.add(
+      'mentorships',
+      without.map(({ id }) => ({ _id: `m-${id}`, cadreId: id, ...row })),
+    );
   }
 
   private async register(people: Person[]): Promise<void> {

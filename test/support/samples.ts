@@ -48,6 +48,19 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
     marks: ['kept', null],
   }),
   'timebook.verify': () => ({}),
+  'timebook.companion': () => ({}),
+  'timebook.askHelp': ({ requestId, person }) => ({
+    requestId,
+    nodeId: `${person}:anniversary:2027`,
+    promise: 0,
+    note: '想当面聊聊。',
+  }),
+  'timebook.withdrawHelp': ({ requestId, person }) => ({
+    requestId,
+    helpId: `${person}:help-0000000000000001`,
+  }),
+  'timebook.share': ({ requestId }) => ({ requestId, chapterNumber: 1 }),
+  'timebook.unshare': ({ requestId }) => ({ requestId, chapterNumber: 1 }),
   'reminder.inbox': () => ({}),
   'reminder.grant': ({ requestId, template }) => ({ requestId, templateId: template, answer: 'accept' }),
 };

@@ -1,5 +1,7 @@
 import { bound } from '../../_kernel/caller';
+import { askHelp } from './ask-help';
 import { book } from './book';
+import { companion } from './companion';
 import { draft } from './draft';
 import { open } from './open';
 import { read } from './read';
@@ -7,8 +9,11 @@ import { recall } from './recall';
 import { review } from './review';
 import { saveDraft } from './save-draft';
 import { seal } from './seal';
+import { share } from './share';
 import { today } from './today';
+import { unshare } from './unshare';
 import { verify } from './verify';
+import { withdrawHelp } from './withdraw-help';
 
 /** Everything a phone can ask of a book; each is for whoever the book belongs to. */
 export const actions = {
@@ -22,4 +27,9 @@ export const actions = {
   read: bound(read),
   review: bound(review),
   verify: bound(verify),
+  companion: bound(companion),
+  askHelp: bound(askHelp),
+  withdrawHelp: bound(withdrawHelp),
+  share: bound(share),
+  unshare: bound(unshare),
 };

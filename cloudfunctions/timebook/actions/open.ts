@@ -5,6 +5,7 @@ import { change, type Plan } from '../../_kernel/change';
 import { openingSeal } from '../../_kernel/head-seal';
 import { turnPage } from '../../_kernel/turn-page';
 import { chapters } from '../../_store/chapters';
+import { mentorMessages } from '../../_store/mentor-messages';
 import { nodes } from '../../_store/nodes';
 import { lettersAt, nodeOf, openingAt, shelfOf } from '../load';
 import { mustHaveCome } from '../policy';
@@ -31,6 +32,7 @@ export async function open(member: Member, input: Input<'timebook.open'>): Promi
     const chain = shelf.chain.map((row) =>
       sealed.some((one) => one._id === row._id) ? { ...row, openedAt: now } : row,
     );
+    const words = (await mentorMessages.ofCadre(personId)).filter((row) => row.seenAt === null);
     const answer = { node: nodeView(afterwards({ ...shelf, chain }, opened), node, now), chapters: numbers };
     if (sealed.length === 0 && shut.length === 0) return { answer };
     return {
@@ -43,6 +45,9 @@ export async function open(member: Member, input: Input<'timebook.open'>): Promi
           const opening = { openedAt: now, openedSeal: openingSeal(row.hash, now) };
           await chapters.patch(row._id, opening, transaction);
         }
+        // What the mentor left for the next opening appears with it.
+        const seen = { nodeId: node._id, seenAt: now };
+        for (const row of words) await mentorMessages.patch(row._id, seen, transaction);
       },
     };
   });

@@ -29,10 +29,21 @@ export function letterView(chapter: Output<'timebook.read'>, givenName: string):
   };
 }
 
-/** Lines of a letter as the page sets them: it brings indents of its own, and its own salutation where the author began with one. */
-function paragraphsOf(text: string, salutation: string): LetterView['paragraphs'] {
-  const lines = text.split('\n').map((line, key) => ({ key, text: line.replace(/^[\s\u3000]+/, '') }));
-  return lines[0]?.text.trim().replace(/[:，,]$/, '：') === salutation ? lines.slice(1) : lines;
+/** Most blocks of one letter on the page: WeChat wants fewer than a thousand nodes there, and several letters may lie open. */
+export const mostBlocks = 120;
+
+/**
+ * Lines of a letter as the page sets them: it brings indents of its own, and its own salutation where the author began with one. A
+ * letter of very many lines has several of them in one block, each on its line.
+ */
+export function paragraphsOf(text: string, salutation: string): LetterView['paragraphs'] {
+  const all = text.split('\n').map((line) => line.replace(/^[\s\u3000]+/, ''));
+  const lines = all[0]?.trim().replace(/[:，,]$/, '：') === salutation ? all.slice(1) : all;
+  const size = Math.ceil(lines.length / mostBlocks);
+  return Array.from({ length: Math.ceil(lines.length / size) }, (_, key) => ({
+    key,
+    text: lines.slice(key * size, (key + 1) * size).join('\n\u3000\u3000'),
+  }));
 }
 
 /** The hand signature as a picture address of its own, for a mask: any colour can be laid under it. */

@@ -1,2 +1,9 @@
 /** The contract's limits of a chapter, repeated because the phone imports types alone; a test holds the two equal. */
-export const chapterLimits = { text: 20_000, promise: 60, promises: 7, strokes: 400, points: 4_000 } as const;
+export const chapterLimits = {
+  text: 20_000,
+  promise: 60,
+  promises: 7,
+  note: 200,
+  strokes: 400,
+  points: 4_000,
+} as const;

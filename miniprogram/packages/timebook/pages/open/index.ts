@@ -1,14 +1,26 @@
 import type { Output } from '../../../../../core/contract';
 import type { PromiseMark } from '../../../../../core/contract/timebook';
 import { type Blocked, blocked, routes } from '../../../../pages/enter';
+import { ActIds } from '../../../../services/act-ids';
 import { asFault } from '../../../../services/fault';
 import { newRequestId } from '../../../../services/request-id';
 import { textScale } from '../../../../services/text-size';
-import { book, open, read, review } from '../../../../services/timebook';
+import {
+  askHelp,
+  book,
+  companion,
+  open,
+  read,
+  review,
+  share,
+  unshare,
+  withdrawHelp,
+} from '../../../../services/timebook';
 import { faultText, stateText } from '../../../../text/faults';
 import { forgetMarks, keepMarks, keptMarks } from '../../services/marks';
 import { openText } from '../../text/open';
 import { type LetterView, letterView } from '../letter-view';
+import { type CompanionView, companionView } from './companion';
 import { type Arrival, arrival, earlierOpened } from './view';
 
 type Shown = { key: number; text: string; mark: PromiseMark | '' };
@@ -31,11 +43,15 @@ Page({
     earlier: [] as { number: number; name: string }[],
     fetching: 0,
     moving: false,
+    companion: null as CompanionView | null,
+    busy: '',
   },
 
   nodeId: undefined as string | undefined,
   chapter: undefined as number | undefined,
   requestId: '',
+  acts: new ActIds(),
+  beside: undefined as Output<'timebook.companion'> | undefined,
   book: undefined as Output<'timebook.book'> | undefined,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -130,6 +146,63 @@ Page({
       continuing,
       earlier: earlierOpened(this.book, number),
     });
+    void this.loadCompanion();
+  },
+
+  /** The mentor's part comes after the letter is there; without it nothing is missing. */
+  async loadCompanion() {
+    try {
+      this.beside = await companion();
+      this.showCompanion();
+    } catch {
+      this.setData({ companion: null });
+    }
+  },
+
+  showCompanion() {
+    if (this.beside === undefined || this.first === undefined) return;
+    const { first, nodeId } = this;
+    const view = companionView(this.beside, { nodeId, chapter: first.number, promises: first.promises });
+    this.setData({ companion: view });
+  },
+
+  /** One act with the mentor at a time; what it changed is read again. */
+  async withMentor(what: string, act: (requestId: string) => Promise<unknown>, done: string) {
+    if (this.data.busy !== '') return;
+    this.setData({ busy: what });
+    try {
+      await this.acts.run(what, act);
+      wx.showToast({ icon: 'none', title: done });
+      this.beside = await companion();
+      this.showCompanion();
+    } catch (error) {
+      wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
+    } finally {
+      this.setData({ busy: '' });
+    }
+  },
+
+  sendHelp(event: WechatMiniprogram.CustomEvent) {
+    const promise = Number(event.currentTarget.dataset.index);
+    const { nodeId } = this;
+    if (nodeId === undefined) return;
+    const ask = (requestId: string) => askHelp({ requestId, nodeId, promise, note: '' });
+    void this.withMentor(`help ${promise}`, ask, openText.helpSent);
+  },
+
+  takeHelpBack(event: WechatMiniprogram.CustomEvent) {
+    const help = this.data.companion?.helps[Number(event.currentTarget.dataset.index)];
+    if (!help) return;
+    const take = (requestId: string) => withdrawHelp(requestId, help.id);
+    void this.withMentor(`withdraw ${help.id}`, take, openText.helpTaken);
+  },
+
+  toggleShare() {
+    const number = this.first?.number;
+    if (number === undefined || this.data.companion === null) return;
+    const { shared } = this.data.companion;
+    const act = (requestId: string) => (shared ? unshare(requestId, number) : share(requestId, number));
+    void this.withMentor(`share ${number} ${!shared}`, act, shared ? openText.unshared : openText.shared);
   },
 
   async readEarlier(event: WechatMiniprogram.TouchEvent) {
@@ -167,11 +240,13 @@ Page({
   async goOn() {
     if (this.data.moving || this.nodeId === undefined) return;
     this.setData({ moving: true });
+    const { nodeId } = this;
+    const marks = this.marks();
     try {
       if (this.data.reviewing) {
         // Its letter may lie open already, opened by another node, while this one was never opened itself.
         if (!this.opened()) await open(this.requestId, this.nodeId);
-        await review(this.nodeId, this.marks());
+        await this.acts.run(`review ${JSON.stringify(marks)}`, (id) => review(id, nodeId, marks));
       }
       forgetMarks(this.nodeId);
       wx.redirectTo({ url: routes.write(this.nodeId) });
