@@ -36,7 +36,7 @@ export interface Template {
 
 export interface IndexDeclaration {
   readonly name: string;
-  readonly keys: readonly (readonly [string, 1 | -1])[];
+  readonly keys: readonly (readonly [string, 1 | -1 | '2dsphere'])[];
   readonly unique?: boolean;
 }
 
@@ -193,9 +193,9 @@ function template(value: unknown, place: string): Template {
 
 function index(value: unknown, place: string): IndexDeclaration {
   const raw = object(value, place);
-  const keys = list(raw.keys, `${place}.keys`).map((key): [string, 1 | -1] => {
-    if (!Array.isArray(key) || typeof key[0] !== 'string' || (key[1] !== 1 && key[1] !== -1)) {
-      throw new Error(`${place}.keys must be pairs such as ["dueAt", 1]`);
+  const keys = list(raw.keys, `${place}.keys`).map((key): [string, 1 | -1 | '2dsphere'] => {
+    if (!Array.isArray(key) || typeof key[0] !== 'string' || ![1, -1, '2dsphere'].includes(key[1])) {
+      throw new Error(`${place}.keys must be pairs such as ["dueAt", 1] or ["place", "2dsphere"]`);
     }
     return [key[0], key[1]];
   });

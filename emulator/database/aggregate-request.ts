@@ -4,11 +4,12 @@ import { documentRange } from './catalogue';
 import { fromBytes, parseWireValue, toWireText } from './document-codec';
 import { collectionOf, type Engine, type Handler, type Outcome } from './engine';
 import { isPlainObject } from './field-path';
+import { nearStage } from './geo/near-stage';
 import { selectDocuments } from './select-documents';
 
 type Stage = Record<string, unknown>;
 
-const REFUSED = new Set(['$out', '$merge', '$geoNear']);
+const REFUSED = new Set(['$out', '$merge']);
 
 function parseStages(engine: Engine, stages: unknown): Stage[] {
   if (!Array.isArray(stages)) throw new WireError('INVALID_PARAM', 'stages must be an array');
@@ -30,11 +31,16 @@ export const aggregateDocuments: Handler = (engine, request): Outcome => {
   // A first $match is a query: it is planned, so that an index serves it.
   const first = stages[0]?.$match;
   const query = isPlainObject(first) ? first : {};
-  const selected = selectDocuments(engine.store, collection, query);
+  const places = engine.catalogue.placesIn(collection.name);
+  if (stages.slice(1).some((stage) => '$geoNear' in stage))
+    throw new WireError('DATABASE_REQUEST_FAILED', '$geoNear is only valid as the first stage in a pipeline');
+  const near = stages[0] && '$geoNear' in stages[0] ? nearStage(stages[0].$geoNear, places) : undefined;
+  const selected = selectDocuments(engine.store, collection, near?.query ?? query, { places });
   let examined = selected.examined;
+  const rest = near || isPlainObject(first) ? stages.slice(1) : stages;
   const { aggregate } = require('mingo') as typeof import('mingo');
   try {
-    const list = aggregate(selected.documents, (isPlainObject(first) ? stages.slice(1) : stages) as never, {
+    const list = aggregate(near ? near.run(selected.documents) : selected.documents, rest as never, {
       scriptEnabled: false,
       collectionResolver: (name: string) => {
         const other = engine.catalogue.get(name);

@@ -1,6 +1,6 @@
 // Which collections and indexes exist, and where each lives in the store.
 import { deserialize, serialize } from 'bson';
-import type { Direction, IndexDeclaration } from './database';
+import type { Direction, OrderedIndex } from './database';
 import type { KeyRange, OrderedStore, Writer } from './store';
 import { successor } from './value-order';
 
@@ -56,7 +56,7 @@ export function documentRange(collection: Collection): KeyRange {
 export const indexPrefix = (index: Index) => prefix(INDEXES, index.id);
 
 /** Whether an index in the store is the declared one. */
-export function isSameIndex(index: Index, declared: IndexDeclaration): boolean {
+export function isSameIndex(index: Index, declared: OrderedIndex): boolean {
   return (
     index.name === declared.name &&
     index.unique === (declared.unique ?? false) &&
@@ -66,6 +66,8 @@ export function isSameIndex(index: Index, declared: IndexDeclaration): boolean {
 
 export class Catalogue {
   private nextId = 1;
+  /** Fields with a 2dsphere index, by collection: they hold places or nothing. Told at each start. */
+  private places: ReadonlyMap<string, readonly string[]> = new Map();
   private readonly byName = new Map<string, Collection>();
 
   constructor(private readonly store: OrderedStore) {
@@ -84,6 +86,14 @@ export class Catalogue {
     return [...this.byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
+  placesIn(collection: string): readonly string[] {
+    return this.places.get(collection) ?? [];
+  }
+
+  setPlaces(places: ReadonlyMap<string, readonly string[]>): void {
+    this.places = places;
+  }
+
   /** Makes a collection that is not there yet, durably. */
   create(name: string): Collection {
     const collection: Collection = { id: this.nextId++, name, indexes: [] };
@@ -92,7 +102,7 @@ export class Catalogue {
     return collection;
   }
 
-  newIndex(declared: IndexDeclaration): Index {
+  newIndex(declared: OrderedIndex): Index {
     const keys = declared.keys.map(([field, direction]) => ({ field, direction }));
     return {
       id: this.nextId++,

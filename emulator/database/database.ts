@@ -22,10 +22,15 @@ export type StoredDocument = Record<string, unknown> & { _id: unknown };
 /** Direction of an index key: 1 ascending, -1 descending. */
 export type Direction = 1 | -1;
 
-/** An index as the project file declares it. A missing field counts as null, in unique indexes too. */
+/** An index that orders documents. */
+export interface OrderedIndex extends IndexDeclaration {
+  readonly keys: readonly (readonly [field: string, direction: Direction])[];
+}
+
+/** An index as the project file declares it. A missing field counts as null, in unique indexes too. One of `2dsphere` is for places. */
 export interface IndexDeclaration {
   readonly name: string;
-  readonly keys: readonly (readonly [field: string, direction: Direction])[];
+  readonly keys: readonly (readonly [field: string, direction: Direction | '2dsphere'])[];
   readonly unique?: boolean;
 }
 

@@ -1,6 +1,6 @@
 // Brings the store's collections and indexes in line with what the project declares.
 import { type Catalogue, documentRange, type Index, indexPrefix, isSameIndex } from './catalogue';
-import type { IndexDeclaration } from './database';
+import type { IndexDeclaration, OrderedIndex } from './database';
 import { fromBytes, idBytes } from './document-codec';
 import { holderOf, keyValues } from './document-writer';
 import { indexEntries } from './index-entries';
@@ -13,7 +13,7 @@ function dropEntries(store: OrderedStore, index: Index): void {
   store.write((writer) => keys.forEach(writer.remove));
 }
 
-function build(store: OrderedStore, catalogue: Catalogue, name: string, declared: IndexDeclaration): void {
+function build(store: OrderedStore, catalogue: Catalogue, name: string, declared: OrderedIndex): void {
   const collection = catalogue.get(name);
   if (!collection) return;
   const index = catalogue.newIndex(declared);
@@ -37,13 +37,30 @@ function build(store: OrderedStore, catalogue: Catalogue, name: string, declared
   });
 }
 
+function isOrdered(index: IndexDeclaration): index is OrderedIndex {
+  return index.keys.every(([, direction]) => direction !== '2dsphere');
+}
+
 /** Makes what is declared and not there, and drops indexes that are no longer declared. Throws when a unique index cannot be made. */
 export function declareIndexes(
   store: OrderedStore,
   catalogue: Catalogue,
   collections: readonly string[],
-  indexes: Readonly<Record<string, readonly IndexDeclaration[]>>,
+  declarations: Readonly<Record<string, readonly IndexDeclaration[]>>,
 ): void {
+  const indexes: Record<string, OrderedIndex[]> = {};
+  const places = new Map<string, string[]>();
+  for (const [name, list] of Object.entries(declarations)) {
+    indexes[name] = list.filter(isOrdered);
+    const others = list.filter((one) => !isOrdered(one));
+    places.set(
+      name,
+      others.flatMap(({ keys }) =>
+        keys.flatMap(([field, direction]) => (direction === '2dsphere' ? [field] : [])),
+      ),
+    );
+  }
+  catalogue.setPlaces(places);
   for (const name of [...collections, ...Object.keys(indexes)])
     if (!catalogue.get(name)) catalogue.create(name);
   for (const collection of catalogue.all()) {

@@ -3,6 +3,8 @@ import { WireError } from '../wire/error-codes';
 import { type Catalogue, type Collection, documentKey, type Index } from './catalogue';
 import type { StoredDocument } from './database';
 import { toBytes, toWireText } from './document-codec';
+import { valueAt } from './field-path';
+import { shapeOf } from './geo/shapes';
 import { type IndexEntries, indexEntries } from './index-entries';
 import type { OrderedStore, Snapshot, Writer } from './store';
 import { successor } from './value-order';
@@ -77,6 +79,18 @@ function writeIndexEntries(
   return changed;
 }
 
+/** A field with a 2dsphere index holds a place or nothing. */
+function checkPlaces(fields: readonly string[], document: StoredDocument): void {
+  for (const field of fields) {
+    const value = valueAt(document, field);
+    if (value !== undefined && value !== null && !shapeOf(value))
+      throw new WireError(
+        'DATABASE_REQUEST_FAILED',
+        `Can't extract geo keys: ${field} is not a GeoJSON geometry: ${JSON.stringify(value)}`,
+      );
+  }
+}
+
 /** Writes changes within a commit. Throws (and so undoes the commit) when a unique index would be broken. */
 export function writeChanges(
   store: OrderedStore,
@@ -87,6 +101,7 @@ export function writeChanges(
   let saveCatalogue = false;
   // What is going away frees its unique values first: the order of changes within one commit does not matter.
   for (const change of [...changes].sort((a, b) => Number(a.after !== null) - Number(b.after !== null))) {
+    if (change.after) checkPlaces(catalogue.placesIn(change.collection.name), change.after);
     const key = documentKey(change.collection, change.id);
     for (const index of change.collection.indexes)
       if (writeIndexEntries(store, writer, index, change)) saveCatalogue = true;

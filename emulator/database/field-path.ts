@@ -43,6 +43,16 @@ function collect(value: unknown, parts: readonly string[], at: number, into: unk
   return false;
 }
 
+/** The value at a dotted path through objects; undefined when there is none. */
+export function valueAt(document: Record<string, unknown>, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, part) => (isPlainObject(value) && Object.hasOwn(value, part) ? value[part] : undefined),
+      document,
+    );
+}
+
 /** All values that an index on `path` holds for this document. */
 export function valuesAt(document: Record<string, unknown>, path: string): FieldValues {
   const values: unknown[] = [];

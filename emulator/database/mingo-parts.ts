@@ -5,12 +5,13 @@ import * as comparisonOperators from 'mingo/operators/expression/comparison';
 import * as projectionOperators from 'mingo/operators/projection';
 import * as queryOperators from 'mingo/operators/query';
 import { Query } from 'mingo/query';
+import { geoOperators } from './geo/geo-operators';
 import { mendedOperators } from './mended-operators';
 
 export type MingoQuery = Query;
 
 const context = Context.init({
-  query: { ...queryOperators, ...mendedOperators } as never,
+  query: { ...queryOperators, ...mendedOperators, ...geoOperators } as never,
   projection: projectionOperators as never,
   expression: { ...booleanOperators, ...comparisonOperators } as never,
 });

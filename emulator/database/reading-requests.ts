@@ -59,7 +59,13 @@ export const getDocument: Handler = (engine, request): Outcome => {
       : readDocument(engine, collection, id);
     documents = found ? [found] : [];
     examined = documents.length;
-  } else ({ documents, examined } = selectDocuments(engine.store, collection, query, { sort, skip, limit }));
+  } else
+    ({ documents, examined } = selectDocuments(engine.store, collection, query, {
+      sort,
+      skip,
+      limit,
+      places: engine.catalogue.placesIn(collection.name),
+    }));
   const shaped =
     Object.keys(projection).length === 0
       ? documents

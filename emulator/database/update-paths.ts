@@ -76,7 +76,8 @@ export function removePlace({ holder, key }: Place): void {
 export function expandPath(document: Record<string, unknown>, path: string): string[] {
   const at = path.indexOf('.$[]');
   if (at < 0) {
-    if (/\.\$/.test(path)) refuse(`the positional operator in '${path}' is not supported by the emulator`);
+    if (/\.\$/.test(path))
+      refuse(`The positional operator did not find the match needed from the query: '${path}'`);
     return [path];
   }
   const head = path.slice(0, at);

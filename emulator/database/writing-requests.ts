@@ -14,6 +14,7 @@ import {
   readDocument,
   transactionOf,
 } from './engine';
+import { isPositional, withPositions } from './positional';
 import { singleId } from './reading-requests';
 import { selectDocuments } from './select-documents';
 import { applyUpdate, normalizeUpdate } from './update-document';
@@ -83,7 +84,10 @@ function findTargets(
 ): Found {
   const transaction = transactionOf(engine, request);
   if (!transaction && request.queryType !== 'DOC')
-    return selectDocuments(engine.store, collection, query, request.multi === false ? { limit: 1 } : {});
+    return selectDocuments(engine.store, collection, query, {
+      places: engine.catalogue.placesIn(collection.name),
+      ...(request.multi === false && { limit: 1 }),
+    });
   const id = singleId(query);
   const found = transaction
     ? engine.transactions.read(transaction, collection, id)
@@ -109,7 +113,11 @@ function inserted(engine: Engine, request: WireRequest, query: Record<string, un
 const sameShapeAsId = (query: Record<string, unknown>) =>
   typeof query._id === 'string' || typeof query._id === 'number';
 
-function changedDocument(engine: Engine, request: WireRequest): (before: StoredDocument) => StoredDocument {
+function changedDocument(
+  engine: Engine,
+  request: WireRequest,
+  query: Record<string, unknown>,
+): (before: StoredDocument) => StoredDocument {
   const data = parseWireObject(request.data, 'data', engine.now);
   if (Object.keys(data).length === 0 && request.merge !== false)
     throw new WireError('INVALID_PARAM', 'data must not be empty');
@@ -119,14 +127,16 @@ function changedDocument(engine: Engine, request: WireRequest): (before: StoredD
     return ({ _id }) => ({ _id, ...data });
   }
   const update = normalizeUpdate(data);
-  return (before) => applyUpdate(before, update, { now: engine.now });
+  const positional = isPositional(update);
+  return (before) =>
+    applyUpdate(before, positional ? withPositions(before, update, query) : update, { now: engine.now });
 }
 
 /** `merge: false` replaces the document (`set`), otherwise `data` holds update operators. `updated` counts what really changed. */
 export const modifyDocument: Handler = (engine, request): Outcome => {
   const collection = collectionOf(engine, request);
   const query = parseWireObject(request.query, 'query', engine.now);
-  const change = changedDocument(engine, request);
+  const change = changedDocument(engine, request, query);
   const { documents, examined } = findTargets(engine, collection, request, query);
   if (documents.length === 0 && request.upsert === true) {
     const after = inserted(engine, request, query);
@@ -145,7 +155,7 @@ export const modifyDocument: Handler = (engine, request): Outcome => {
 export const modifyAndReturnDoc: Handler = (engine, request): Outcome => {
   const collection = collectionOf(engine, request);
   const query = parseWireObject(request.query, 'query', engine.now);
-  const change = changedDocument(engine, request);
+  const change = changedDocument(engine, request, query);
   const { documents, examined } = findTargets(engine, collection, { ...request, multi: false }, query);
   const before = documents[0];
   if (!before) return { body: { data: { updated: 0, doc: null } }, examined };

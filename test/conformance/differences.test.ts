@@ -48,23 +48,6 @@ test('a duplicate key ends the transaction', async () => {
   expect((await db.collection('c').count()).total).toBe(1);
 });
 
-test('places on earth are refused', async () => {
-  const near = db.command.geoNear({ geometry: db.Geo.Point(113, 23), maxDistance: 10 });
-  await expect(db.collection('c').where({ at: near }).get()).rejects.toMatchObject({ errCode: -502002 });
-});
-
-test('the positional operator is refused', async () => {
-  await db.collection('c').add({ data: { _id: 'x', l: [{ k: 1 }] } });
-  await expect(
-    db
-      .collection('c')
-      .where({ 'l.k': 1 })
-      .update({ data: { 'l.$.k': 2 } }),
-  ).rejects.toMatchObject({
-    errMsg: expect.stringContaining('positional operator'),
-  });
-});
-
 test('addToSet takes each literally', async () => {
   await db.collection('c').add({ data: { _id: 'x', l: [] } });
   await db
