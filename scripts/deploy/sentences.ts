@@ -28,7 +28,10 @@ export function sentenceOf(step: Step): string {
   }
 }
 
-function keysOf(index: { keys: readonly (readonly [string, 1 | -1])[]; unique?: boolean }): string {
+function keysOf(index: {
+  keys: readonly (readonly [string, 1 | -1 | '2dsphere'])[];
+  unique?: boolean;
+}): string {
   const keys = index.keys.map(([field, way]) => `${field} ${way === 1 ? 'ascending' : 'descending'}`);
   return `(${keys.join(', ')})${index.unique ? ', unique' : ''}`;
 }
