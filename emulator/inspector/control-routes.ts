@@ -19,6 +19,7 @@ export const CONTROL_ROUTES: Readonly<Record<string, Route>> = {
   'GET /control/calls': async (world, _request, response, url) =>
     sendJson(response, 200, { calls: world.wechat.callsAfter(afterOf(url)) }),
   'GET /control/database': readDatabase,
+  'GET /control/export': exportDocuments,
   'GET /control/files': async (world, _request, response, url) => {
     const limit = Number(url.searchParams.get('limit') ?? 1000);
     const files = [...world.storage.files.list(url.searchParams.get('prefix') ?? '', limit)];
@@ -82,6 +83,20 @@ async function readDatabase(
   } catch (error) {
     throw new Refusal(400, 'BAD_WHERE', `"where" is refused: ${(error as Error).message}`);
   }
+}
+
+/** All documents as the lines that `--import` takes. */
+async function exportDocuments(
+  world: World,
+  _request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { EJSON } = await import('bson');
+  response.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
+  for (const { name } of world.database.collections())
+    for (const document of world.database.find(name, {}).documents)
+      response.write(`${EJSON.stringify({ collection: name, document }, { relaxed: false })}\n`);
+  response.end();
 }
 
 async function replaceFaults(
