@@ -35,13 +35,14 @@ export class DrivenPhone extends PhoneHands {
     path = '',
     { as, scene, chat }: { as?: string; scene?: number; chat?: string } = {},
   ): Promise<void> {
-    const { simulatorUrl, theme, fontSize, reducedMotion, shell } = this.options;
+    const { simulatorUrl, theme, fontSize, reducedMotion, shell, device } = this.options;
     const url = new URL(shell ? '/' : '/phone.html', simulatorUrl);
     const wishes: Record<string, string | number | undefined> = {
       path: path || undefined,
       as,
       scene,
       chat,
+      device,
       theme,
       font: fontSize,
       reduced: reducedMotion ? 1 : undefined,

@@ -1,3 +1,4 @@
+import { deviceOf } from '../shell/phone/devices';
 import { DrivenPhone } from './driven-phone';
 import { borrowBrowser, returnBrowser } from './shared-browser';
 
@@ -8,6 +9,8 @@ export interface LaunchOptions {
   chromium?: string;
   /** The phone's size, or the window's when `shell` is true. */
   viewport?: { width: number; height: number };
+  /** Id of a device (shell/phone/devices.ts): `small`, `large`, `tablet`; its size is the window's. */
+  device?: string;
   theme?: 'light' | 'dark';
   /** Text size in px; 22.4 is the large-type setting. */
   fontSize?: number;
@@ -28,9 +31,9 @@ export interface LaunchOptions {
  */
 export async function launchPhone(options: LaunchOptions): Promise<DrivenPhone> {
   const browser = await borrowBrowser(options.chromium);
+  const { width, height } = deviceOf(options.device);
   const context = await browser.newContext({
-    viewport:
-      options.viewport ?? (options.shell ? { width: 1440, height: 900 } : { width: 375, height: 812 }),
+    viewport: options.viewport ?? (options.shell ? { width: 1440, height: 900 } : { width, height }),
     deviceScaleFactor: options.pixelRatio ?? 2,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

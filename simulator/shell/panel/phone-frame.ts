@@ -1,4 +1,5 @@
 import { byId } from '../element';
+import { deviceOf } from '../phone/devices';
 import type { PhoneControl } from '../phone/phone-control';
 
 /** What the panel chose for the phone; it outlives a change of person. */
@@ -8,6 +9,8 @@ export interface PhoneWishes {
   fontSize: number;
   network: 'wifi' | 'weak' | 'none';
   reducedMotion: boolean;
+  /** Id of the device (phone/devices.ts). */
+  device: string;
 }
 
 /** The phone's iframe: loads it, reaches into it, and keeps the shell's address in step with it. */
@@ -36,8 +39,12 @@ export class PhoneFrame {
 
   /** Starts the program afresh, for the wished person. */
   load(path?: string, scene?: number, chat?: string): void {
-    const { person, theme, fontSize, network, reducedMotion } = this.wishes;
+    const { person, theme, fontSize, network, reducedMotion, device } = this.wishes;
+    const { width, height } = deviceOf(device);
+    this.frame.style.setProperty('--device-width', `${width}px`);
+    this.frame.style.setProperty('--device-height', `${height}px`);
     const query = new URLSearchParams({ framed: '1', as: person, theme, font: String(fontSize), network });
+    query.set('device', device);
     if (reducedMotion) query.set('reduced', '1');
     if (path) query.set('path', path);
     if (scene !== undefined) query.set('scene', String(scene));

@@ -1,11 +1,16 @@
 import { byId, h } from '../element';
+import { deviceChoice } from './device-section';
 import type { PhoneWishes } from './phone-frame';
 
-type Key = 'theme' | 'fontSize' | 'network';
+type Key = 'theme' | 'fontSize' | 'network' | 'reducedMotion';
 
-/** 手机设置: theme, text size, network; each a pair of which one is on. */
+/** 手机设置: theme, text size, network, motion, each a choice of which one is on; and the device. */
 export function drawSettings(wishes: PhoneWishes, change: (wish: Partial<PhoneWishes>) => void): void {
-  const pair = (key: Key, label: string, choices: readonly (readonly [string | number, string])[]) => {
+  const pair = (
+    key: Key,
+    label: string,
+    choices: readonly (readonly [string | number | boolean, string])[],
+  ) => {
     const name = `setting-${key}`;
     return h(
       'fieldset',
@@ -41,5 +46,10 @@ export function drawSettings(wishes: PhoneWishes, change: (wish: Partial<PhoneWi
       ['weak', '弱网'],
       ['none', '断网'],
     ]),
+    pair('reducedMotion', '动效', [
+      [false, '正常'],
+      [true, '减弱'],
+    ]),
+    deviceChoice(wishes.device, (device) => change({ device })),
   );
 }

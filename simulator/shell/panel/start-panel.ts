@@ -30,7 +30,11 @@ async function start(): Promise<void> {
   const heading = byId('masthead').querySelector('h1');
   if (heading) heading.textContent = title;
 
-  const frame = new PhoneFrame({ ...options.state, person: personOf(project, options.as) });
+  const frame = new PhoneFrame({
+    ...options.state,
+    device: options.device.id,
+    person: personOf(project, options.as),
+  });
   const { wishes } = frame;
   const nameOf = (openid: string) => people.find((one) => one.openid === openid)?.name ?? openid;
   const deeds = new DeedsSection();
@@ -62,7 +66,8 @@ async function start(): Promise<void> {
   drawSettings(wishes, (wish) => {
     Object.assign(wishes, wish);
     // WeChat tells a program of another text size only when it starts again.
-    if (wish.fontSize !== undefined) frame.load(frame.control?.path());
+    if (wish.fontSize !== undefined || wish.device !== undefined || wish.reducedMotion !== undefined)
+      frame.load(frame.control?.path());
     else frame.control?.change(wish);
   });
   frame.onAttached((control) => {

@@ -9,6 +9,7 @@ import { parseUrl } from '../../runtime/route-url';
 import { createTap } from '../../runtime/tap';
 import { byId } from '../element';
 import type { Boot } from '../server/shell-server';
+import type { Device } from './devices';
 import { LifeEventHub } from './life-events';
 import { PhoneChrome } from './native-chrome';
 import { type PhoneClock, realNow } from './phone-clock';
@@ -33,6 +34,7 @@ export interface PhoneParts {
   clock: PhoneClock;
   work: WorkUnderWay;
   files: FileStore;
+  device: Device;
   restart(path: string | undefined): void;
   openMenu(): void;
   recorded(record: DeviceRecord): void;
@@ -55,6 +57,7 @@ export function makePhone(createProgram: CreateProgram, parts: PhoneParts): Phon
   };
   const chrome = new PhoneChrome({
     host: () => host,
+    device: parts.device,
     restart: parts.restart,
     openMenu: parts.openMenu,
     begin: (name) => work.begin(name),

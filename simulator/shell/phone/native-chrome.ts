@@ -2,21 +2,21 @@ import type { NativeChrome, PhoneMetrics } from '../../api/api-host';
 import { leaveByBackArrow } from '../../api/unload-alert';
 import type { PhoneHost, RouteKind, StackPage, WindowSettings } from '../../runtime/phone';
 import { byId, h } from '../element';
+import type { Device } from './devices';
 import { NavigationBar } from './navigation-bar';
 import { movePage } from './page-motion';
 import { scrollPage } from './page-scroller';
 import { TabBarView } from './tab-bar';
 
-/** Heights in px of an ordinary phone with rounded corners (look/README.md). */
-const STATUS_BAR = 44;
+/** Heights in px of the bars, which are the same on every device. */
 const NAVIGATION_BAR = 44;
 const TAB_BAR = 49;
-const HOME_AREA = 34;
 /** A program in the background is ended after so long (official page framework/runtime/operating-mechanism.html). */
 const DESTROYED_AFTER = 30 * 60_000;
 
 /** What the bars need of the phone that is made after them. */
 export interface ChromeNeeds {
+  readonly device: Device;
   host(): PhoneHost & Parameters<typeof leaveByBackArrow>[0];
   restart(path: string | undefined): void;
   openMenu(): void;
@@ -75,16 +75,17 @@ export class PhoneChrome implements NativeChrome {
 
   metrics(): PhoneMetrics {
     const phone = byId('phone').getBoundingClientRect();
+    const { statusBar, homeArea } = this.needs.device;
     const bars =
-      (this.customStyle ? 0 : STATUS_BAR + NAVIGATION_BAR) + (this.tabBarShown ? TAB_BAR + HOME_AREA : 0);
+      (this.customStyle ? 0 : statusBar + NAVIGATION_BAR) + (this.tabBarShown ? TAB_BAR + homeArea : 0);
     return {
       screenWidth: phone.width,
       screenHeight: phone.height,
       windowWidth: phone.width,
       windowHeight: phone.height - bars,
-      statusBarHeight: STATUS_BAR,
+      statusBarHeight: statusBar,
       navigationBarHeight: this.customStyle ? 0 : NAVIGATION_BAR,
-      safeAreaBottom: HOME_AREA,
+      safeAreaBottom: homeArea,
       pixelRatio: window.devicePixelRatio,
     };
   }

@@ -1,4 +1,5 @@
 import type { PhoneState } from '../../runtime/phone';
+import { type Device, deviceOf } from './devices';
 
 /** What the address of the phone's page says. */
 export interface StartOptions {
@@ -8,6 +9,7 @@ export interface StartOptions {
   scene: number;
   /** Id of the chat whose card was opened. */
   chat: string | undefined;
+  device: Device;
   state: Omit<PhoneState, 'person'>;
   /** True inside the shell, which then passes events on. */
   framed: boolean;
@@ -26,6 +28,7 @@ export function readStartOptions(search: string): StartOptions {
     as: query.get('as') || undefined,
     scene: Number.isInteger(scene) ? scene : 1001,
     chat: query.get('chat') || undefined,
+    device: deviceOf(query.get('device')),
     framed: query.get('framed') === '1',
     state: {
       theme: query.get('theme') === 'dark' ? 'dark' : 'light',

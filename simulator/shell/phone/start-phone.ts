@@ -76,6 +76,9 @@ function receive(event: string, data: unknown): void {
 
 function applyLook(): void {
   const root = document.documentElement;
+  root.style.setProperty('--status-bar', `${options.device.statusBar}px`);
+  root.style.setProperty('--home-area', `${options.device.homeArea}px`);
+  root.dataset.home = options.device.homeArea > 0 ? 'bar' : 'none';
   root.dataset.theme = state.theme;
   root.dataset.motion = state.reducedMotion ? 'reduce' : 'no-preference';
   root.style.setProperty('--native-scale', String(Math.min(state.fontSize / 16, 1.18)));
@@ -111,6 +114,7 @@ async function launch(createProgram: CreateProgram, boot: Boot, files: FileStore
     clock,
     work,
     files,
+    device: options.device,
     restart,
     openMenu: () => void openCapsuleMenu(made, restart),
     recorded: (record) => {
