@@ -47,7 +47,7 @@ export function drawSettings(wishes: PhoneWishes, change: (wish: Partial<PhoneWi
       ['none', '断网'],
     ]),
     pair('reducedMotion', '动效', [
-      [false, '正常'],
+      [false, '完整'],
       [true, '减弱'],
     ]),
     deviceChoice(wishes.device, (device) => change({ device })),
