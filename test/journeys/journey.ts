@@ -10,6 +10,7 @@ import { startSimulator } from '../../simulator';
 import type { DrivenPhone } from '../../simulator/driver/driven-phone';
 import { type LaunchOptions, launchPhone } from '../../simulator/driver/launch-phone';
 import { borrowBrowser, returnBrowser } from '../../simulator/driver/shared-browser';
+import { adminDatabase } from '../support/admin';
 import { builtFunctions } from '../support/built';
 import { testEnvironment } from '../support/secrets';
 import { Control, type Document, hangUp } from '../support/wire';
@@ -47,8 +48,14 @@ export class Journey {
     readonly emulatorUrl: string,
     readonly simulatorUrl: string,
     private readonly end: () => Promise<void>,
+    private readonly envId: string,
   ) {
     this.control = new Control(emulatorUrl);
+  }
+
+  /** The store as its administrator reaches it. */
+  admin() {
+    return adminDatabase(this.emulatorUrl, this.envId);
   }
 
   /** A phone with a memory of its own. */
@@ -135,13 +142,18 @@ export async function startJourney(): Promise<Journey> {
     startSimulator({ projectDir, emulatorUrl: emulator.url, port: 0, configFile }),
     seedDistrict({ emulatorUrl: emulator.url, env: emulator.envId }),
   ]);
-  return new Journey(emulator.url, simulator.url, async () => {
-    await returnBrowser();
-    await simulator.close();
-    await emulator.close();
-    hangUp();
-    await rm(folder, { recursive: true, force: true });
-  });
+  return new Journey(
+    emulator.url,
+    simulator.url,
+    async () => {
+      await returnBrowser();
+      await simulator.close();
+      await emulator.close();
+      hangUp();
+      await rm(folder, { recursive: true, force: true });
+    },
+    emulator.envId,
+  );
 }
 
 /** The program as it is now: the simulator starts phones again when a file changes, and somebody may be writing one. */

@@ -14,6 +14,16 @@ export type CompanionView = {
   shareAct: string;
 };
 
+/** As long as nothing is known of a mentor: nothing of it is shown. */
+export const alone: CompanionView = {
+  mentor: '',
+  words: [],
+  helps: [],
+  shared: false,
+  shareLine: '',
+  shareAct: '',
+};
+
 export function companionView(
   { mentor, messages, helps, shared }: Companion,
   at: { nodeId: string | undefined; chapter: number; promises: readonly string[] },

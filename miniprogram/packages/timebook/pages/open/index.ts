@@ -20,7 +20,7 @@ import { faultText, stateText } from '../../../../text/faults';
 import { forgetMarks, keepMarks, keptMarks } from '../../services/marks';
 import { openText } from '../../text/open';
 import { type LetterView, letterView } from '../letter-view';
-import { type CompanionView, companionView } from './companion';
+import { alone, type CompanionView, companionView } from './companion';
 import { type Arrival, arrival, earlierOpened } from './view';
 
 type Shown = { key: number; text: string; mark: PromiseMark | '' };
@@ -43,14 +43,14 @@ Page({
     earlier: [] as { number: number; name: string }[],
     fetching: 0,
     moving: false,
-    companion: null as CompanionView | null,
+    companion: alone as CompanionView,
     busy: '',
   },
 
   nodeId: undefined as string | undefined,
   chapter: undefined as number | undefined,
   requestId: '',
-  acts: new ActIds(),
+  acts: undefined as ActIds | undefined,
   beside: undefined as Output<'timebook.companion'> | undefined,
   book: undefined as Output<'timebook.book'> | undefined,
 
@@ -58,6 +58,8 @@ Page({
     this.nodeId = query.nodeId === undefined ? undefined : decodeURIComponent(query.nodeId);
     this.chapter = query.chapter === undefined ? undefined : Number(query.chapter);
     this.requestId = newRequestId();
+    // Made here: what stands in the page's definition is copied field by field, and a copy has no methods.
+    this.acts = new ActIds();
     void this.load();
   },
 
@@ -155,7 +157,7 @@ Page({
       this.beside = await companion();
       this.showCompanion();
     } catch {
-      this.setData({ companion: null });
+      this.setData({ companion: alone });
     }
   },
 
@@ -171,7 +173,7 @@ Page({
     if (this.data.busy !== '') return;
     this.setData({ busy: what });
     try {
-      await this.acts.run(what, act);
+      await this.acts?.run(what, act);
       wx.showToast({ icon: 'none', title: done });
       this.beside = await companion();
       this.showCompanion();
@@ -191,7 +193,7 @@ Page({
   },
 
   takeHelpBack(event: WechatMiniprogram.CustomEvent) {
-    const help = this.data.companion?.helps[Number(event.currentTarget.dataset.index)];
+    const help = this.data.companion.helps[Number(event.currentTarget.dataset.index)];
     if (!help) return;
     const take = (requestId: string) => withdrawHelp(requestId, help.id);
     void this.withMentor(`withdraw ${help.id}`, take, openText.helpTaken);
@@ -199,7 +201,7 @@ Page({
 
   toggleShare() {
     const number = this.first?.number;
-    if (number === undefined || this.data.companion === null) return;
+    if (number === undefined) return;
     const { shared } = this.data.companion;
     const act = (requestId: string) => (shared ? unshare(requestId, number) : share(requestId, number));
     void this.withMentor(`share ${number} ${!shared}`, act, shared ? openText.unshared : openText.shared);
@@ -246,7 +248,7 @@ Page({
       if (this.data.reviewing) {
         // Its letter may lie open already, opened by another node, while this one was never opened itself.
         if (!this.opened()) await open(this.requestId, this.nodeId);
-        await this.acts.run(`review ${JSON.stringify(marks)}`, (id) => review(id, nodeId, marks));
+        await this.acts?.run(`review ${JSON.stringify(marks)}`, (id) => review(id, nodeId, marks));
       }
       forgetMarks(this.nodeId);
       wx.redirectTo({ url: routes.write(this.nodeId) });
