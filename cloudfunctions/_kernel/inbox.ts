@@ -25,8 +25,16 @@ export function inboxItems(rows: readonly ReminderRow[]): InboxItem[] {
     const { _id: id, kind, matter, dueAt } = row;
     const { topic } = declaration;
     const state = { done: row.doneAt !== null, delivery: deliveries[row.status] };
-    return [{ id, matter, kind, topic, title, why, dueAt, ...state, page: declaration.page(row) }];
+    const entry = { id, matter, kind, topic, title, why, dueAt, ...state, page: declaration.page(row) };
+    return [{ ...entry, ...formerWords(row) }];
   });
+}
+
+/** Entries of life nodes keep the fields by which phones of release 0.1.0 make their sentences and find the page. */
+function formerWords({ kind, facts, step }: ReminderRow): Partial<InboxItem> {
+  const { nodeId, years } = facts;
+  if (typeof nodeId !== 'string' || typeof years !== 'number') return {};
+  return { nodeId, nodeKind: kind, years, offsetDays: Number(step) };
 }
 
 /** Everything that has come due for a person, newest first; it needs no clock to have run. */

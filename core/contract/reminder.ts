@@ -29,6 +29,11 @@ export type InboxItem = {
   delivery: 'none' | 'sent' | 'unknown' | 'failed';
   /** Page to open, without leading slash. */
   page: string;
+  /** Of a life node alone, for phones of release 0.1.0; newer ones read `title`, `why` and `page`. */
+  nodeId?: string;
+  nodeKind?: string;
+  years?: number;
+  offsetDays?: number;
 };
 
 export type ReminderOutputs = {
