@@ -1,26 +1,40 @@
 import { createHmac } from 'node:crypto';
+import type { PersonRow } from '../cloudfunctions/_store/people';
 import type { Input, Output, Route } from '../core/contract';
 import type { Answer } from '../core/contract/envelope';
+import { fillDistrict, firstPosting, rosterRow } from './district/fill';
 import { type PastLetter, pastLetters } from './district/letters';
+import { officers } from './district/officers';
 import { signature } from './district/signature';
 import { openStore, type Store } from './district/store';
 
 /** Two invented cadres of an invented district; the phones' openids are those of `simulator.config.json`. */
-const unitName = '清河区住房和城乡建设局（虚构）';
 const xu = {
-  person: { _id: 'demo-xu-yinuo', name: '许一诺', givenName: '一诺', unitName, entryDay: '2026-07-01' },
+  person: rosterRow({
+    id: 'demo-xu-yinuo',
+    name: '许一诺',
+    at: 'zhujian-care',
+    entryDay: '2026-07-01',
+    bornYear: 2002,
+  }),
   code: 'DEM0C0DE0000000000000000XY',
 };
 const lin = {
   openid: 'demo-openid-lin-zhiyuan',
-  person: { _id: 'demo-lin-zhiyuan', name: '林知远', givenName: '知远', unitName, entryDay: '2023-07-01' },
+  person: rosterRow({
+    id: 'demo-lin-zhiyuan',
+    name: '林知远',
+    at: 'zhujian-plan',
+    entryDay: '2023-07-01',
+    bornYear: 1999,
+  }),
   code: 'DEM0C0DE0000000000000000ZY',
 };
 const invitationMs = 72 * 3_600_000;
 
 /**
- * Fills an empty emulator with the demo district: 许一诺 invited today and not bound, 林知远 with three years behind him, played through the
- * real functions at their virtual dates. Ends with the clock at the project's start. Done once: a store that has it is left
+ * Fills an empty emulator with the demo district: the tree, officers with their duties, 许一诺 invited today and not bound, 林知远 with
+ * three years behind him, played through the real functions at their virtual dates. Ends with the clock at the project's start. Done once: a store that has it is left
  * alone, and one where it broke off is completed, because every act carries the same `requestId` each time.
  * @param options.emulatorUrl where the emulator answers
  * @param options.env id of its environment
@@ -42,22 +56,38 @@ export async function seedDistrict(options: {
   await invite(store, lin, Date.parse('2023-07-01T08:30:00+08:00'));
   await playLin(phone, template);
   await phone.moveTo(start);
-  await invite(store, { ...xu }, start);
+  await fillDistrict(store);
+  await bindOfficers(store, phone, start);
+  await invite(store, xu, start);
   return { seeded: true };
 }
 
 /** Puts a person on the roster with an invitation, which comes first: a person without one could never enter. */
-async function invite(
-  store: Store,
-  who: { person: { _id: string }; code: string },
-  at: number,
-): Promise<void> {
+async function invite(store: Store, who: { person: PersonRow; code: string }, at: number): Promise<void> {
+  await keepInvitation(store, who.person._id, who.code, at);
+  await store.ensure('postings', firstPosting(who.person));
+  await store.ensure('people', who.person);
+}
+
+/** Officers bind as everybody does: by an invitation each, with consent. */
+async function bindOfficers(store: Store, phone: Phone, at: number): Promise<void> {
+  for (const [index, { id, openid }] of officers.entries()) {
+    const code = `DEM0C0DE00000000000000${String(1000 + index)}`;
+    await keepInvitation(store, id, code, at);
+    await phone.act(openid, 'account.bind', {
+      requestId: `demo-bind-officer-${String(index).padStart(2, '0')}`,
+      code,
+      consent: { version: '2026-07', purposes: ['timebook', 'reminders'] },
+    });
+  }
+}
+
+async function keepInvitation(store: Store, personId: string, code: string, at: number): Promise<void> {
   const key = process.env.LOOKUP_KEY;
   if (!key) throw new Error('LOOKUP_KEY is not set: invitations are kept under a keyed hash of their code.');
-  const _id = createHmac('sha256', key).update(who.code).digest('hex');
+  const _id = createHmac('sha256', key).update(code).digest('hex');
   const times = { expiresAt: at + invitationMs, usedAt: null, usedBy: null };
-  await store.ensure('invitations', { _id, personId: who.person._id, ...times });
-  await store.ensure('people', { ...who.person, boundAt: null });
+  await store.ensure('invitations', { _id, personId, ...times });
 }
 
 /** 林知远's first three years: bound on his first day, three letters, two of them opened, looked at and answered. */

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import cloud from 'wx-server-sdk';
+import type { Route } from '../../core/contract';
+import type { Standing } from '../../core/domain/authority/relation';
 import { bindings } from '../_store/bindings';
+import { rulesOf, standingFor } from './authority';
 import { Fault } from './fault';
 
 /** Who calls, as the platform says: never what the event claims. */
@@ -9,6 +12,9 @@ export type Identity = { openid: string; source: string; traceId: string };
 /** One invocation. `now` is read once, so that one act has one time. */
 export type Caller = Identity & {
   now: number;
+  route: Route;
+  /** What the caller is to others, as far as the route's rules ask. */
+  standing: Standing;
   /** The person this account is bound to, or null. */
   personId: string | null;
   /** Set by a replay: the time of the first answer, which is given again. */
@@ -30,11 +36,13 @@ export function identity(context: unknown): Identity {
   };
 }
 
-/** Finds the person behind an account. Without an openid nobody is called. */
-export async function resolve(who: Identity): Promise<Caller> {
+/** Finds the person behind an account, and what they are to others. Without an openid nobody is called. */
+export async function resolve(who: Identity, route: Route): Promise<Caller> {
   if (who.openid === '') throw new Fault('UNAUTHENTICATED');
   const binding = await bindings.get(who.openid);
-  return { ...who, now: Date.now(), personId: binding?.personId ?? null };
+  const personId = binding?.personId ?? null;
+  const now = Date.now();
+  return { ...who, now, route, personId, standing: await standingFor(personId, rulesOf(route), now) };
 }
 
 /** Refuses accounts that are bound to nobody. */

@@ -21,7 +21,8 @@ const waits = [15, 40, 90, 180];
  * Makes one change at most once per `requestId`: replay, else decide, else write change, audit entry and the answer to replay in
  * one transaction. Every conflict, lost answer or time-out leads to a fresh look: either the change is found done, and
  * its first answer is given again, or it is decided anew.
- * @throws Fault CONFLICT request-reused when the id came with another input; UNAVAILABLE busy when the store stays in trouble
+ * `personId` is whom the change is about: the person, or the node of the tree, in whose audit chain it stands.
+ * @throws Fault CONFLICT request-reused when the id came with another input, or from somebody else; UNAVAILABLE busy when the store stays in trouble
  */
 export async function change<A>(
   caller: Caller,
@@ -29,7 +30,10 @@ export async function change<A>(
   decide: () => Promise<Plan<A>>,
 ): Promise<A> {
   const id = `${call.personId}:${call.input.requestId}`;
-  const inputDigest = lookup('input', canonical({ route: call.route, input: call.input as unknown as Json }));
+  const inputDigest = lookup(
+    'input',
+    canonical({ by: caller.openid, route: call.route, input: call.input as unknown as Json }),
+  );
   const replay = async (): Promise<{ answer: A } | null> => {
     const found = await requests.get(id);
     if (!found) return null;

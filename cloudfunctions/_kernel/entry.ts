@@ -1,10 +1,13 @@
 import type * as z from 'zod/mini';
+import type { Domain, Route } from '../../core/contract';
 import type { Answer } from '../../core/contract/envelope';
 import { worthRepeating } from '../_store/database';
+import { mustPlayPart } from './authority';
 import { type Caller, identity, resolve } from './caller';
 import { Fault, Stale } from './fault';
 import { MissingKey } from './keys';
 import { described, log } from './log';
+import { noteRefusal } from './refusal';
 import { parseCall } from './router';
 
 type Actions<S> = {
@@ -12,22 +15,24 @@ type Actions<S> = {
 };
 
 /**
- * The `main` of a function that phones call: identity, strict parsing, one action of a closed map, one answer.
+ * The `main` of a function that phones call: identity, strict parsing, a part in the pivot's rules, one action of a closed map,
+ * one answer.
  * Whatever is thrown inside becomes `{ ok: false, code, … }`; the log alone knows more, under the same `traceId`.
  */
 export function serve<S extends Record<string, z.ZodMiniType>>(
-  domain: string,
+  domain: Domain,
   schemas: S,
   actions: Actions<S>,
 ) {
   return async (event: unknown, context?: unknown): Promise<Answer<unknown>> => {
     const who = identity(context);
     const startedAt = process.hrtime();
-    let route = domain;
+    let route: string = domain;
     try {
       const call = parseCall(schemas, event);
       route = `${domain}.${call.action}`;
-      const caller = await resolve(who);
+      const caller = await resolve(who, route as Route);
+      mustPlayPart(caller);
       const value = await actions[call.action as keyof S](caller, call.input as never);
       log('info', 'done', { route, traceId: who.traceId, ms: since(startedAt) });
       return { ok: true, value, now: caller.answeredAt ?? caller.now };
@@ -47,6 +52,7 @@ export function serve<S extends Record<string, z.ZodMiniType>>(
         field,
         ms: since(startedAt),
       });
+      await noteRefusal(who, route, fault);
       return {
         ok: false,
         code,

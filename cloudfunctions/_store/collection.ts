@@ -1,4 +1,12 @@
-import { database, is, type QueryDoor, type Stored, type Transaction, type Where } from './database';
+import {
+  database,
+  is,
+  type QueryDoor,
+  type Stored,
+  type Transaction,
+  type Where,
+  type Whole,
+} from './database';
 
 /** Most rows that one read returns; the platform clamps at this too. */
 export const mostRows = 1000;
@@ -29,7 +37,10 @@ export function collection<T extends Stored>(name: string) {
       await door(transaction).doc(id).update({ data: fields });
     },
     /** Reads by a condition; at most 1000 rows. Never inside a transaction. */
-    async find(where: Where, shape: (query: QueryDoor) => QueryDoor = (query) => query): Promise<T[]> {
+    async find(
+      where: Where | Whole,
+      shape: (query: QueryDoor) => QueryDoor = (query) => query,
+    ): Promise<T[]> {
       const query = shape(database().collection(name).where(where).limit(mostRows));
       return (await query.get()).data as T[];
     },
@@ -54,9 +65,23 @@ export function collection<T extends Stored>(name: string) {
         after = last._id;
       }
     },
+    /** How many rows fit. Never inside a transaction. */
+    async count(where: Where | Whole): Promise<number> {
+      return (await database().collection(name).where(where).count()).total;
+    },
     /** Changes every row that fits a condition; answers how many. Never inside a transaction. */
     async patchWhere(where: Where, fields: object): Promise<number> {
       return (await database().collection(name).where(where).update({ data: fields })).stats.updated;
     },
   };
+}
+
+/** Reads by many ids in calls that each stay within what one read returns. */
+export async function inSlices<T>(
+  ids: readonly string[],
+  read: (slice: readonly string[]) => Promise<T[]>,
+): Promise<T[]> {
+  const slices: (readonly string[])[] = [];
+  for (let at = 0; at < ids.length; at += 500) slices.push(ids.slice(at, at + 500));
+  return (await Promise.all(slices.map(read))).flat();
 }

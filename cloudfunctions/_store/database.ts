@@ -6,6 +6,9 @@ import cloud from 'wx-server-sdk';
  */
 export type Stored = { _id: string };
 export type Where = Record<string, unknown>;
+declare const whole: unique symbol;
+/** A condition that is made of conditions: `is.all`, `is.any`. */
+export type Whole = { readonly [whole]: true };
 
 export interface DocumentDoor {
   get(): Promise<{ data: unknown }>;
@@ -17,12 +20,13 @@ export interface QueryDoor {
   limit(most: number): QueryDoor;
   field(fields: Record<string, boolean>): QueryDoor;
   get(): Promise<{ data: unknown[] }>;
+  count(): Promise<{ total: number }>;
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
 }
 export interface CollectionDoor {
   doc(id: string): DocumentDoor;
   add(options: { data: object | object[] }): Promise<unknown>;
-  where(condition: Where): QueryDoor;
+  where(condition: Where | Whole): QueryDoor;
 }
 /** A transaction, handed through actions as a token: only repositories look inside. */
 export interface Transaction {
@@ -36,6 +40,8 @@ interface DatabaseDoor {
     lte(value: number): unknown;
     gt(value: number | string): unknown;
     gte(value: number): unknown;
+    and(conditions: unknown[]): unknown;
+    or(conditions: unknown[]): unknown;
     inc(by: number): unknown;
   };
   runTransaction<T>(run: (transaction: Transaction) => Promise<T>, times: number): Promise<T>;
@@ -59,6 +65,8 @@ export const is = {
   upTo: (value: number) => database().command.lte(value),
   from: (value: number) => database().command.gte(value),
   above: (value: number | string) => database().command.gt(value),
+  all: (conditions: readonly (Where | Whole)[]) => database().command.and([...conditions]) as Whole,
+  any: (conditions: readonly (Where | Whole)[]) => database().command.or([...conditions]) as Whole,
 };
 /** Update operator: adds to a number in place. */
 export const plus = (by: number) => database().command.inc(by);

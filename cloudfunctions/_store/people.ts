@@ -1,12 +1,65 @@
 import { collection } from './collection';
+import { is, type Where, type Whole } from './database';
+import type { Scope } from './scope';
 
 /** A person on the district's roster. `boundAt` is set once a WeChat account is bound, and keeps a second one out. */
 export type PersonRow = {
   _id: string;
   name: string;
   givenName: string;
-  unitName: string;
+  /** Syllables without tones, joined: `linzhiyuan`. */
+  pinyin: string;
+  initials: string;
+  /** Everything that they may be looked up by (`core/domain/person/search-keys.ts`). */
+  keys: string[];
+  sortKey: string;
+  unitId: string;
+  sectionId: string | null;
+  /** District, unit, section: names are read from `units`, never copied here. */
+  unitPath: string[];
+  position: string;
   entryDay: string;
+  bornYear: number | null;
+  status: 'serving' | 'on-leave' | 'left';
+  /** Whether the district's rule counts them as a young cadre: whoever is one has a book. */
+  cadre: boolean;
+  /** Keyed hashes, for matching alone. */
+  idHash: string | null;
+  phoneHash: string | null;
   boundAt: number | null;
+  version: number;
 };
-export const people = collection<PersonRow>('people');
+const base = collection<PersonRow>('people');
+/** Those of a scope: by their place, or by themselves. Null when it holds nobody. */
+function inside(scope: Scope): Where | Whole | null {
+  const ways = [
+    ...(scope.unitIds.length > 0 ? [{ unitPath: is.in(scope.unitIds) }] : []),
+    ...(scope.personIds.length > 0 ? [{ _id: is.in(scope.personIds) }] : []),
+  ];
+  return ways.length > 1 ? is.any(ways) : (ways[0] ?? null);
+}
+export const people = {
+  ...base,
+  byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
+  /**
+   * One page in the order of names, from after a cursor. Indexes `unitPath, sortKey` and `keys, sortKey`.
+   * @param narrow.key a search key; narrow.unitId a node of the tree
+   */
+  page: (
+    scope: Scope,
+    narrow: { key?: string | null; unitId?: string | null; status?: readonly PersonRow['status'][] },
+    after: string,
+    most: number,
+  ): Promise<PersonRow[]> => {
+    const reach = inside(scope);
+    if (!reach) return Promise.resolve([]);
+    const where = [
+      reach,
+      { sortKey: is.above(after) },
+      ...(narrow.key ? [{ keys: narrow.key }] : []),
+      ...(narrow.unitId ? [{ unitPath: narrow.unitId }] : []),
+      ...(narrow.status ? [{ status: is.in(narrow.status) }] : []),
+    ];
+    return base.find(is.all(where), (query) => query.orderBy('sortKey', 'asc').limit(most));
+  },
+};

@@ -1,25 +1,29 @@
 import type { Person, Session } from '../../core/contract/account';
+import type { DutyView } from '../../core/contract/roster';
 import { nodeReminderTemplate } from '../_kernel/ledger';
+import type { UnitNames } from '../_kernel/unit-names';
 import type { PersonRow } from '../_store/people';
 import { consentVersion } from './policy';
 
 /** A person as they see themself. */
-export function personView(person: PersonRow): Person {
-  const { _id: id, name, givenName, unitName, entryDay } = person;
-  return { id, name, givenName, unitName, entryDay };
+export function personView(person: PersonRow, names: UnitNames): Person {
+  const { _id: id, name, givenName, position, entryDay, cadre } = person;
+  return { id, name, givenName, ...names.ofPlace(person), position, entryDay, cadre };
 }
 
 export function sessionView(
   person: PersonRow,
+  place: { names: UnitNames; duties: DutyView[] },
   consents: readonly ('timebook' | 'reminders')[],
   remaining: number,
 ): Session {
   return {
     bound: true,
-    person: personView(person),
+    person: personView(person, place.names),
     consentVersion,
     consents: [...consents],
     templates: { nodeReminder: nodeReminderTemplate() },
     remaining,
+    duties: place.duties,
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { requestId, writing } from './envelope';
+import type { DutyView } from './roster';
 
 /** Purposes that a person consents to one by one (PIPL arts. 14, 15); `timebook` is what the program is for. */
 export const consentPurpose = z.enum(['timebook', 'reminders']);
@@ -20,7 +21,17 @@ export const accountInputs = {
   }),
 };
 
-export type Person = { id: string; name: string; givenName: string; unitName: string; entryDay: string };
+export type Person = {
+  id: string;
+  name: string;
+  givenName: string;
+  unitName: string;
+  sectionName: string | null;
+  position: string;
+  entryDay: string;
+  /** A young cadre by the district's rule: has a book. */
+  cadre: boolean;
+};
 export type Session =
   | { bound: false; consentVersion: string }
   | {
@@ -32,6 +43,8 @@ export type Session =
       templates: { nodeReminder: string };
       /** Permissions for that template that are still unspent, by our own ledger. */
       remaining: number;
+      /** Duties that are in force: what 工作台 opens to. */
+      duties: DutyView[];
     };
 
 export type AccountOutputs = {

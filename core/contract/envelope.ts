@@ -37,6 +37,13 @@ export const faultReasons = [
   'no-mentor', // nobody accompanies the caller now
   'book-ended', // its owner has left the service: it is read and taken along, not continued
   'empty-letter',
+  'not-confirmed', // a dangerous act, and the word typed for it is another
+  'role-scope', // this role is not granted for such a scope
+  'role-conflict', // two roles that one person must not hold together
+  'own-role', // nobody grants or ends their own role
+  'person-left', // somebody who left the service
+  'role-ended', // it has ended already
+  'role-held', // it is held already
   'request-reused', // one requestId with another input
   'busy', // try again with the same requestId
 ] as const;
@@ -51,6 +58,9 @@ export const requestId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
 
 /** A day that means something to a person, Beijing time, `2026-07-01`. */
 export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+/** Ids of people, units, roles and the like. */
+export const rowId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 /** Node ids are natural keys: `<bookId>:onboarding`, `<bookId>:anniversary:2027`. */
 export const nodeId = z

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { type AccountOutputs, accountInputs } from './account';
 import { type ReminderOutputs, reminderInputs } from './reminder';
+import { type RosterOutputs, rosterInputs } from './roster';
 import { type TimebookOutputs, timebookInputs } from './timebook';
 
 /** Every deployed function that a phone may call, with its actions' input schemas. */
@@ -8,9 +9,15 @@ export const contract = {
   account: accountInputs,
   timebook: timebookInputs,
   reminder: reminderInputs,
+  roster: rosterInputs,
 };
 
-type Outputs = { account: AccountOutputs; timebook: TimebookOutputs; reminder: ReminderOutputs };
+type Outputs = {
+  account: AccountOutputs;
+  timebook: TimebookOutputs;
+  reminder: ReminderOutputs;
+  roster: RosterOutputs;
+};
 type Contract = typeof contract;
 
 export type Domain = keyof Contract;

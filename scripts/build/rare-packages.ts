@@ -23,6 +23,8 @@ const rarePackages: Readonly<Record<string, RareKind>> = {
   // Not rare, but not needed before the first call: half of what a load would otherwise compile. Brings its own bson.
   '@cloudbase/database': 'plain',
   'lunar-typescript': 'named',
+  // A dictionary of 320 KB, met when a name is written.
+  'pinyin-pro': 'named',
 };
 
 /** Packages whose files are compiled CommonJS with eager requires: theirs are made lazy. */

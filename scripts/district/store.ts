@@ -5,6 +5,8 @@ export type Store = {
   has(collection: string, id: string): Promise<boolean>;
   /** Adds a document unless one with its `_id` is there. */
   ensure(collection: string, row: { _id: string } & Record<string, unknown>): Promise<void>;
+  /** Adds those of some documents that are not there, in one call. */
+  ensureAll(collection: string, rows: readonly { _id: string }[]): Promise<void>;
 };
 
 /** Opens the store of a running emulator. The SDK finds its cloud in this process's environment, so that is set here. */
@@ -23,13 +25,28 @@ export function openStore(emulatorUrl: string, env: string): Store {
     if (answer.code) throw new Error(`${collection} cannot be read: ${answer.code} ${answer.message ?? ''}`);
     return answer.data.length > 0;
   };
+  const add = async (collection: string, rows: object) => {
+    const answer = (await database.collection(collection).add(rows)) as { code?: string; message?: string };
+    if (answer.code)
+      throw new Error(`${collection} cannot be written: ${answer.code} ${answer.message ?? ''}`);
+  };
   return {
     has,
     async ensure(collection, row) {
-      if (await has(collection, row._id)) return;
-      const answer = (await database.collection(collection).add(row)) as { code?: string; message?: string };
-      if (answer.code)
-        throw new Error(`${collection} cannot be written: ${answer.code} ${answer.message ?? ''}`);
+      if (!(await has(collection, row._id))) await add(collection, row);
+    },
+    async ensureAll(collection, rows) {
+      const _id = database.command.in(rows.map((row) => row._id));
+      const query = database.collection(collection).where({ _id }).field({ _id: true });
+      const there = (await query.limit(1000).get()) as unknown as {
+        data: { _id: string }[];
+        code?: string;
+        message?: string;
+      };
+      if (there.code) throw new Error(`${collection} cannot be read: ${there.code} ${there.message ?? ''}`);
+      const known = new Set(there.data.map((row) => row._id));
+      const missing = rows.filter((row) => !known.has(row._id));
+      if (missing.length > 0) await add(collection, missing);
     },
   };
 }

@@ -8,6 +8,7 @@ import { startEmulator } from '../../emulator';
 import { Recorder } from '../old-clients/recording';
 import { adminDatabase } from '../support/admin';
 import { builtFunctions } from '../support/built';
+import { districtTree, rosterRow } from '../support/district';
 import { testProject } from '../support/project';
 import { testEnvironment } from '../support/secrets';
 
@@ -42,8 +43,8 @@ export async function startLine(start: string, entryDay: string) {
   };
   await ask('/control/clock', { freeze: true });
   const admin = adminDatabase(url, emulator.envId);
-  const person = { name: '许一诺', givenName: '一诺', unitName: '清河区（虚构）', entryDay, boundAt: null };
-  await admin.add('people', [{ _id: personId, ...person }]);
+  await admin.add('units', [...districtTree]);
+  await admin.add('people', [rosterRow({ id: personId, name: '许一诺', entryDay })]);
   const _id = createHmac('sha256', String(testEnvironment.LOOKUP_KEY)).update(code).digest('hex');
   const expiresAt = Date.parse(start) + 72 * 3_600_000;
   await admin.add('invitations', [{ _id, personId, expiresAt, usedAt: null, usedBy: null }]);

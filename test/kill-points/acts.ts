@@ -1,4 +1,5 @@
 import type { Input, Route } from '../../core/contract';
+import { place } from '../support/district';
 import type { Person } from '../support/people';
 import { nodeReminderTemplate } from '../support/project';
 import { samples } from '../support/samples';
@@ -9,11 +10,19 @@ export type Act = {
   name: string;
   route: Route;
   before?: (world: World) => Promise<unknown>;
+  /** The officer who does it to the person; without one the person does it. */
+  by?: (world: World) => Promise<Person>;
   input: (person: Person, requestId: string) => Record<string, unknown>;
 };
 
 function sampleOf<R extends Route>(route: R, person: Person, requestId: string): Input<R> {
-  return samples[route]({ person: person.id, code: person.code, template: nodeReminderTemplate, requestId });
+  return samples[route]({
+    person: person.id,
+    name: person.name,
+    code: person.code,
+    template: nodeReminderTemplate,
+    requestId,
+  });
 }
 
 const anniversaryOf = (person: Person) =>
@@ -21,6 +30,17 @@ const anniversaryOf = (person: Person) =>
 
 /** Under which request each person asked for help: it is part of what is taken back. */
 const asked = new Map<string, string>();
+const held = new Set<string>();
+const administrators = new WeakMap<World, Promise<Person>>();
+
+/** The one administrator of a world. */
+function administrator(world: World): Promise<Person> {
+  const known = administrators.get(world);
+  if (known) return known;
+  const made = world.people.officer('administrator', { kind: 'district', ids: [place.district] });
+  administrators.set(world, made);
+  return made;
+}
 
 /** A life in order, every write action at least once, and those whose state matters several times. */
 export const acts: Act[] = [
@@ -105,5 +125,23 @@ export const acts: Act[] = [
       ...sampleOf('timebook.seal', person, requestId),
       nodeId: anniversaryOf(person),
     }),
+  },
+  {
+    name: 'giving a role',
+    route: 'roster.grantRole',
+    by: administrator,
+    input: (person, requestId) => sampleOf('roster.grantRole', person, requestId),
+  },
+  {
+    name: 'ending a role',
+    route: 'roster.endRole',
+    by: administrator,
+    before: async (world) => {
+      for (const person of world.people.all.filter(({ id }) => !held.has(id))) {
+        held.add(person.id);
+        await world.people.hold(person, 'section-chief', { kind: 'section', ids: [place.civil] });
+      }
+    },
+    input: (person, requestId) => sampleOf('roster.endRole', person, requestId),
   },
 ];

@@ -39,6 +39,8 @@ function masked(text: string, owner: Person): string {
     .replaceAll(invitationKey(owner.code), 'I')
     .replaceAll(subjectPseudonym(owner.id), 'S')
     .replace(/"(iv|tag|wrappedKey|ciphertext)":"[^"]*"/g, '"$1":"#"')
+    .replace(/"(pinyin|initials|sortKey)":"[^"]*"/g, '"$1":"#"')
+    .replace(/"keys":\[[^\]]*\]/g, '"keys":"#"')
     .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"')
     .replace(/[A-Za-z0-9+/]{24,}={0,2}/g, '#')
     .replaceAll(owner.openid, 'O')

@@ -40,13 +40,14 @@ function masked(value: unknown, person: Person): string {
     .replaceAll(person.name, 'N')
     .replaceAll(person.givenName, 'G')
     .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"')
+    .replace(/"id":"[0-9a-f]{24}"/g, '"id":"#"')
     .replace(/\b(\w+)-\d{16}\b/g, '$1-R');
 }
 
 /** Plays one act without trouble. */
 async function undisturbed(act: Act, person: Person): Promise<string> {
   const input = act.input(person, world.requestId('act')) as never;
-  const { answer } = await world.insist(person, act.route, input);
+  const { answer } = await world.insist((await act.by?.(world)) ?? person, act.route, input);
   if (!answer.ok) throw new Error(`${act.name}: undisturbed and refused: ${JSON.stringify(answer)}`);
   return masked(answer.value, person);
 }
@@ -55,8 +56,9 @@ async function undisturbed(act: Act, person: Person): Promise<string> {
 async function disturbed(act: Act, person: Person, trouble: Trouble): Promise<string> {
   cases += 1;
   const input = act.input(person, world.requestId('act')) as never;
+  const caller = (await act.by?.(world)) ?? person;
   if ('delivery' in trouble) {
-    const lost = await world.call(person, act.route, input, trouble).catch((error) => error);
+    const lost = await world.call(caller, act.route, input, trouble).catch((error) => error);
     if (!(lost instanceof NoAnswer)) return `the answer was to be lost and came: ${JSON.stringify(lost)}`;
   } else {
     const { step: skip, effect } = trouble;
@@ -64,7 +66,7 @@ async function disturbed(act: Act, person: Person, trouble: Trouble): Promise<st
     const fault: Fault = { on: 'database', function: name, skip, times: 1, effect };
     await world.control.faults([fault]);
   }
-  const { answer } = await world.insist(person, act.route, input);
+  const { answer } = await world.insist(caller, act.route, input);
   if ('step' in trouble) {
     const [fault] = await world.control.faultHits();
     await world.control.faults([]);

@@ -207,7 +207,7 @@ export const unknownKeys: [string, unknown][] = [
   ['constructor', { prototype: {} }],
   ['_id', 'x'],
   ['openid', 'somebody-else'],
-  ['personId', 'somebody-else'],
+  ['subjectId', 'somebody-else'],
   ['userInfo', { openId: 'somebody-else' }],
   ['', 1],
   ['a.b', 1],

@@ -1,4 +1,5 @@
 import type { Route } from '../../core/contract';
+import { place } from '../support/district';
 import type { Person } from '../support/people';
 import { nodeReminderTemplate } from '../support/project';
 import { samples, signature } from '../support/samples';
@@ -6,8 +7,8 @@ import type { Delivered } from '../support/wire';
 import { startWorld, type World } from '../support/world';
 import { eventOf } from './cases';
 
-/** Rows that a refusal is meant to leave: tries of invitation codes are counted. */
-const meant = new Set(['attempts']);
+/** Rows that a refusal is meant to leave: tries of invitation codes are counted, and the security log tells of each. */
+const meant = new Set(['attempts', 'refusals']);
 
 /** A world a year on, with those who call: each route's caller is in a state in which its sample is legal or close to it. */
 export class Stage {
@@ -19,16 +20,22 @@ export class Stage {
     readonly reader: Person,
     readonly stranger: Person,
     readonly newcomer: Person,
+    readonly officer: Person,
   ) {}
 
   callerOf(route: Route): Person {
+    if (route.startsWith('roster.')) return this.officer;
+    return this.subjectOf(route);
+  }
+
+  private subjectOf(route: Route): Person {
     return route.startsWith('account.') ? this.newcomer : this.reader;
   }
 
   sampleOf(route: Route): unknown {
-    const { id, code } = this.callerOf(route);
+    const { id, name, code } = this.subjectOf(route);
     const requestId = this.world.requestId('malformed');
-    return samples[route]({ person: id, code, template: nodeReminderTemplate, requestId });
+    return samples[route]({ person: id, name, code, template: nodeReminderTemplate, requestId });
   }
 
   /** Calls an action with an input that is given as JSON text. */
@@ -50,6 +57,8 @@ export async function setStage(): Promise<Stage> {
   const world = await startWorld();
   const [reader, stranger] = (await world.people.bound(2)) as [Person, Person];
   const [newcomer] = (await world.people.invited(1)) as [Person];
+  const officer = await world.people.officer('administrator', { kind: 'district', ids: [place.district] });
+  await world.people.hold(reader, 'section-chief', { kind: 'section', ids: [place.civil] });
   for (const person of [reader, stranger]) {
     await world.ask(person, 'timebook.seal', {
       requestId: world.requestId('seal'),
@@ -64,5 +73,5 @@ export async function setStage(): Promise<Stage> {
     requestId: world.requestId('open'),
     nodeId: `${stranger.id}:anniversary:2027`,
   });
-  return new Stage(world, reader, stranger, newcomer);
+  return new Stage(world, reader, stranger, newcomer, officer);
 }

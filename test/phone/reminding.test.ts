@@ -4,7 +4,17 @@ import { askReminder } from '../../miniprogram/services/subscribe';
 
 const session = (consents: ('timebook' | 'reminders')[]): Session => ({
   bound: true,
-  person: { id: 'p', name: '许一诺', givenName: '一诺', unitName: '清河区（虚构）', entryDay: '2026-07-01' },
+  person: {
+    id: 'p',
+    name: '许一诺',
+    givenName: '一诺',
+    unitName: '清河区（虚构）',
+    sectionName: null,
+    position: '科员',
+    entryDay: '2026-07-01',
+    cadre: true,
+  },
+  duties: [],
   consentVersion: '2026-07',
   consents,
   templates: { nodeReminder: 'T' },

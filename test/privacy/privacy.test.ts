@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Route } from '../../core/contract';
+import { everyOfficer } from '../support/officers';
 import type { Person } from '../support/people';
 import { nodeReminderTemplate } from '../support/project';
 import { routes, writeRoutes } from '../support/registry';
@@ -26,6 +27,8 @@ const readRoutes = routes.filter((route) => !writeRoutes.includes(route));
 let world: World;
 let author: Person;
 let colleague: Person;
+/** One holder of every role, each for as much as the role is granted for. */
+let officers: string[];
 let firstInvocation: number;
 let sealAnswer: unknown;
 let sealInput: Record<string, unknown>;
@@ -34,6 +37,7 @@ let searched = 0;
 beforeAll(async () => {
   world = await startWorld();
   [author, colleague] = (await world.people.bound(2)) as [Person, Person];
+  officers = (await everyOfficer(world)).map(({ openid }) => openid);
   const nodeId = `${author.id}:onboarding`;
   const save = (text: string, baseRevision: number) =>
     world.ask(author, 'timebook.saveDraft', {
@@ -69,6 +73,7 @@ async function everythingReadableBy(openid: string): Promise<[string, unknown][]
   for (const route of readRoutes) {
     const sample = samples[route]({
       person: author.id,
+      name: author.name,
       code: author.code,
       template: nodeReminderTemplate,
       requestId: 'unused-unused-unused',
@@ -136,7 +141,7 @@ test('the search finds what is there, in every spelling', async () => {
 test('after sealing, before its node, no answer to anybody holds a word of the letter', async () => {
   const answers: [string, unknown][] = [['the answer to sealing', sealAnswer]];
   answers.push(['its replay', await world.call(author, 'timebook.seal', sealInput as never)]);
-  for (const openid of [author.openid, colleague.openid, 'somebody-unbound']) {
+  for (const openid of [author.openid, colleague.openid, 'somebody-unbound', ...officers]) {
     answers.push(...(await everythingReadableBy(openid)));
   }
   expect(answers.length).toBeGreaterThanOrEqual(3 * (readRoutes.length + 4));
@@ -227,7 +232,7 @@ test('once the node is open its author alone reads it, and it stays encrypted at
   const readable = await everythingReadableBy(author.openid);
   const withText = readable.filter(([, answer]) => hits(canaries, answer).length > 0).map(([place]) => place);
   expect(withText).toEqual([`timebook.read {"chapterNumber":1} for ${author.openid}`]);
-  for (const openid of [colleague.openid, 'somebody-unbound']) {
+  for (const openid of [colleague.openid, 'somebody-unbound', ...officers]) {
     expect(search(await everythingReadableBy(openid))).toEqual([]);
   }
   expect(search([...Object.entries(await world.dump()), ...(await filesOnDisk())])).toEqual([]);

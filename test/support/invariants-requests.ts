@@ -45,6 +45,11 @@ const evidence: Partial<Record<Route, Evidence>> = {
     row(dump, 'shares', `${personId}:${answer.chapterNumber}`) !== undefined,
   'reminder.grant': (personId, _answer, _request, dump) =>
     rows(dump, 'permissions').some((permission) => permission.personId === personId),
+  'roster.grantRole': (personId, answer: Output<'roster.grantRole'>, _request, dump) =>
+    row(dump, 'roles', answer.role.id)?.personId === personId,
+  'roster.endRole': (personId, answer: Output<'roster.endRole'>, request, dump) =>
+    row(dump, 'roles', answer.role.id)?.personId === personId &&
+    row(dump, 'roles', answer.role.id)?.until === request.at,
 };
 
 /** I1 and I6: every record has its change, and every change has exactly one record. */
@@ -95,6 +100,17 @@ export function requestProblems(dump: Dump): string[] {
       'bound people',
       rows(dump, 'people').filter(({ boundAt }) => boundAt !== null).length,
       made('account.bind'),
+    ],
+    // A role without a granter is the first administrator's, given by a command.
+    [
+      'granted roles',
+      rows(dump, 'roles').filter(({ grantedBy }) => grantedBy !== null).length,
+      made('roster.grantRole'),
+    ],
+    [
+      'ended roles',
+      rows(dump, 'roles').filter(({ endedBy }) => endedBy !== null).length,
+      made('roster.endRole'),
     ],
   ];
   for (const [what, there, recorded] of counts) {

@@ -1,4 +1,8 @@
+import type { PersonRow } from '../../cloudfunctions/_store/people';
+import type { RoleRow } from '../../cloudfunctions/_store/roles';
 import type { Output } from '../../core/contract';
+import type { RoleScope, RoleWord } from '../../core/domain/authority/roles';
+import { districtTree, place, rosterRow } from './district';
 import { nodeReminderTemplate } from './project';
 import { Random } from './random';
 import { invitationKey } from './secrets';
@@ -29,7 +33,7 @@ export class People {
   constructor(private readonly world: World) {}
 
   /** People on the roster with an invitation each, not bound. */
-  async invited(count: number, entryDay = '2026-07-01'): Promise<Person[]> {
+  async invited(count: number, entryDay = '2026-07-01', more: Partial<PersonRow> = {}): Promise<Person[]> {
     const made: Person[] = [];
     for (let i = 0; i < count; i++) {
       this.count += 1;
@@ -45,7 +49,7 @@ export class People {
         code: this.random.word(26, codeLetters),
       });
     }
-    await this.register(made);
+    await this.register(made, more);
     this.all.push(...made);
     return made;
   }
@@ -58,6 +62,36 @@ export class People {
   }
 
   private readonly accompanied = new Set<string>();
+  /** Somebody bound who holds a role and is no young cadre; works at the court's office unless told otherwise. */
+  async officer(
+    role: RoleWord,
+    scope: RoleScope,
+    at: Pick<PersonRow, 'unitId' | 'sectionId' | 'unitPath'> = inTheOffice,
+  ): Promise<Person> {
+    const [person] = (await this.invited(1, '2012-03-01', { cadre: false, position: '主任科员', ...at })) as [
+      Person,
+    ];
+    await this.bind(person);
+    await this.hold(person, role, scope);
+    return person;
+  }
+
+  /** Gives somebody a role from now on, as the one-time command of a new environment does. */
+  async hold(person: Person, role: RoleWord, scope: RoleScope): Promise<void> {
+    const nodes = districtTree.filter((node) => scope.ids.includes(node._id));
+    const row: RoleRow = {
+      _id: `role-${person.id}-${role}`,
+      personId: person.id,
+      role,
+      scope: { kind: scope.kind, ids: [...scope.ids] },
+      paths: [...new Set(nodes.flatMap((node) => node.path))],
+      from: await this.world.now(),
+      until: null,
+      grantedBy: null,
+      endedBy: null,
+    };
+    await this.world.admin().add('roles', [row]);
+  }
 
   /** One bound person. */
   async one(entryDay = '2026-07-01'): Promise<Person> {
@@ -96,23 +130,15 @@ export class People {
     );
   }
 
-  private async register(people: Person[]): Promise<void> {
+  private async register(made: Person[], more: Partial<PersonRow>): Promise<void> {
     const now = await this.world.now();
     const admin = this.world.admin();
-    await admin.add(
-      'people',
-      people.map(({ id, name, givenName, entryDay }) => ({
-        _id: id,
-        name,
-        givenName,
-        unitName: '云溪区人民法院',
-        entryDay,
-        boundAt: null,
-      })),
-    );
+    if (this.all.length === 0) await admin.add('units', [...districtTree]);
+    const rows = made.map((person) => rosterRow(person, more));
+    await admin.add('people', rows);
     await admin.add(
       'invitations',
-      people.map(({ id, code }) => ({
+      made.map(({ id, code }) => ({
         _id: invitationKey(code),
         personId: id,
         expiresAt: now + 72 * 3_600_000,
@@ -122,6 +148,12 @@ export class People {
     );
   }
 }
+
+const inTheOffice = {
+  unitId: place.court,
+  sectionId: place.office,
+  unitPath: [place.district, place.court, place.office],
+};
 
 /** The consent text that tests agree to. */
 export const consentVersion = '2026-07';

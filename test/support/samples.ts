@@ -1,7 +1,8 @@
 import type { Input, Route } from '../../core/contract';
+import { place } from './district';
 
-/** Whose input it is. `person` is the id of the person (and of the book), `code` an invitation for them. */
-export type Subject = { person: string; code: string; template: string; requestId: string };
+/** Whom an input is about. `person` is the id of the person (and of the book), `code` an invitation for them. */
+export type Subject = { person: string; name: string; code: string; template: string; requestId: string };
 
 /** A signature of two short strokes. */
 export const signature = {
@@ -63,4 +64,22 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'timebook.unshare': ({ requestId }) => ({ requestId, chapterNumber: 1 }),
   'reminder.inbox': () => ({}),
   'reminder.grant': ({ requestId, template }) => ({ requestId, templateId: template, answer: 'accept' }),
+  'roster.units': () => ({}),
+  'roster.people': () => ({ unitId: place.court, search: 'lin', after: 'a' }),
+  'roster.person': ({ person }) => ({ personId: person }),
+  'roster.roles': () => ({}),
+  'roster.grantRole': ({ requestId, person, name }) => ({
+    requestId,
+    personId: person,
+    role: 'section-chief',
+    scope: { kind: 'section', ids: [place.civil] },
+    fromDay: '2032-01-01',
+    untilDay: '2032-12-31',
+    confirm: name,
+  }),
+  'roster.endRole': ({ requestId, person, name }) => ({
+    requestId,
+    roleId: `role-${person}-section-chief`,
+    confirm: name,
+  }),
 };

@@ -14,6 +14,7 @@ import { consents } from '../../_store/consents';
 import { invitations } from '../../_store/invitations';
 import { nodes } from '../../_store/nodes';
 import { people } from '../../_store/people';
+import { placeOf } from '../load';
 import { knownInvitation, mustBeUsable, mustConsent } from '../policy';
 import { sessionView } from '../view';
 
@@ -36,16 +37,18 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
     mustBeUsable(invitation, now);
     // A second invitation to somebody who has come: this account is not the bound one.
     if (person.boundAt !== null) throw new Fault('CONFLICT', 'invitation-used', 'code');
+    const place = await placeOf(person, now);
     const purposes = [...new Set(input.consent.purposes)];
     const bookId = personId;
-    const made = nodesOfNewBook(bookId, person.entryDay, now);
+    // Whoever the district's rule does not count as a young cadre has duties here, and no book.
+    const made = person.cadre ? nodesOfNewBook(bookId, person.entryDay, now) : [];
     const matters = made.map((node) => nodeMatter(node, personId, person.entryDay));
     const demanded = await remind(matters, now);
     const head = { recordCount: 0, lastNumber: 0, headHash: genesis };
     const book = { _id: bookId, entryDay: person.entryDay, version: 1, ...head, anchorDueAt: never };
     return {
-      answer: sessionView(person, purposes, 0),
-      what: 'book',
+      answer: sessionView(person, place, purposes, 0),
+      what: person.cadre ? 'book' : 'account',
       async write(transaction) {
         await bindings.add({ _id: openid, personId, at: now }, transaction);
         await invitations.patch(invitation._id, { usedAt: now, usedBy: openid }, transaction);
@@ -53,7 +56,7 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
         const common = { personId, version: input.consent.version, givenAt: now, withdrawnAt: null };
         const given = purposes.map((purpose) => ({ _id: `${personId}:${purpose}`, purpose, ...common }));
         await consents.addAll(given, transaction);
-        await books.add({ ...book, headSeal: headSeal(bookId, head) }, transaction);
+        if (person.cadre) await books.add({ ...book, headSeal: headSeal(bookId, head) }, transaction);
         await nodes.addAll(made, transaction);
         await demanded(transaction);
       },

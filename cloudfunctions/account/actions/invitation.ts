@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../../core/contract';
 import type { Caller } from '../../_kernel/caller';
 import { Fault } from '../../_kernel/fault';
+import { namesOf } from '../../_kernel/unit-names';
 import { people } from '../../_store/people';
 import { knownInvitation, mustBeUsable } from '../policy';
 
@@ -13,5 +14,6 @@ export async function invitation(
   mustBeUsable(found, caller.now);
   const person = await people.get(found.personId);
   if (!person) throw new Fault('NOT_FOUND', 'invitation-unknown', 'code');
-  return { name: person.name, unitName: person.unitName, expiresAt: found.expiresAt };
+  const { unitName } = (await namesOf([person.unitId])).ofPlace(person);
+  return { name: person.name, unitName, expiresAt: found.expiresAt };
 }

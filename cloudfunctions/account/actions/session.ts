@@ -4,6 +4,7 @@ import { Fault } from '../../_kernel/fault';
 import { unspent } from '../../_kernel/ledger';
 import { consents } from '../../_store/consents';
 import { people } from '../../_store/people';
+import { placeOf } from '../load';
 import { consentVersion } from '../policy';
 import { sessionView } from '../view';
 
@@ -25,5 +26,5 @@ export async function session(
   const standing = purposes.filter((purpose) =>
     given.some((row) => row.purpose === purpose && row.withdrawnAt === null),
   );
-  return sessionView(person, standing, remaining);
+  return sessionView(person, await placeOf(person, caller.now), standing, remaining);
 }

@@ -1,0 +1,81 @@
+import type { Route } from '../../core/contract';
+import { pivot, type Rule, type View, views } from '../../core/domain/authority/pivot';
+import {
+  asksFor,
+  plays,
+  reachOf,
+  ruleFor,
+  type Standing,
+  type Subject,
+} from '../../core/domain/authority/relation';
+import { inForce } from '../../core/domain/authority/roles';
+import { mentorships } from '../_store/mentorships';
+import { roles } from '../_store/roles';
+import type { Scope } from '../_store/scope';
+import type { Caller } from './caller';
+import { Fault } from './fault';
+
+/** Compiles only while every action of the contract has its row. */
+const table: Record<Route, readonly Rule[]> = pivot;
+
+/** The rules of an action. */
+export function rulesOf(route: Route): readonly Rule[] {
+  return table[route];
+}
+
+/** Reads what the caller is to others, as far as the rules ask for it; most actions are about oneself and read nothing. */
+export async function standingFor(
+  personId: string | null,
+  rules: readonly Rule[],
+  now: number,
+): Promise<Standing> {
+  const asked = asksFor(rules);
+  const [held, accompanied] = await Promise.all([
+    personId !== null && asked.duties ? roles.ofPerson(personId) : [],
+    personId !== null && asked.mentees ? mentorships.ofMentor(personId) : [],
+  ]);
+  return {
+    personId,
+    duties: held.filter((row) => inForce(row, now)).map(({ role, scope }) => ({ role, scope })),
+    mentees: accompanied.filter((row) => inForce(row, now)).map((row) => row.cadreId),
+  };
+}
+
+/**
+ * Whether the caller may call the action at all, before anything is read for it.
+ * @throws Fault UNAUTHENTICATED for an account that is bound to nobody, FORBIDDEN for whoever plays no part in the action's rules
+ */
+export function mustPlayPart(caller: Caller): void {
+  if (rulesOf(caller.route).some((rule) => plays(rule, caller.standing))) return;
+  if (caller.personId === null) throw new Fault('UNAUTHENTICATED', 'not-bound');
+  throw new Fault('FORBIDDEN');
+}
+
+/**
+ * The rule that lets the caller do this to this subject. What is somebody else's and what is not there are one answer.
+ * @throws Fault NOT_FOUND
+ */
+export function permit(caller: Caller, subject: Subject | null | undefined, field?: string): Rule {
+  const rule = subject ? ruleFor(rulesOf(caller.route), caller.standing, subject) : null;
+  if (!rule) throw new Fault('NOT_FOUND', undefined, field);
+  return rule;
+}
+
+/** Everything that the caller may list with this action. */
+export function scopeOf(caller: Caller): Scope {
+  return reachOf(rulesOf(caller.route), caller.standing) as unknown as Scope;
+}
+
+/**
+ * A dangerous act wants its word typed afresh: the name of whom it is about.
+ * @throws Fault INVALID not-confirmed
+ */
+export function mustConfirm(rule: Rule, typed: string | undefined, word: string): void {
+  if (rule.confirm && typed !== word) throw new Fault('INVALID', 'not-confirmed', 'confirm');
+}
+
+/** What a rule's view lets out of everything that is known: fields that it does not name stay. */
+export function seenBy<T extends object>(rule: Rule, known: T): Partial<T> {
+  const fields: readonly string[] = rule.view ? views[rule.view satisfies View] : [];
+  return Object.fromEntries(Object.entries(known).filter(([field]) => fields.includes(field))) as Partial<T>;
+}

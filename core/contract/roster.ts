@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+import { roleWords, scopeKinds } from '../domain/authority/roles';
+import type { LifeEventKind, LifeEventStatus } from '../domain/person/life-event';
+import { day, requestId, rowId, writing } from './envelope';
+
+/** Most people that one page of a list holds. */
+export const peoplePerPage = 50;
+
+/** The word that a dangerous act wants typed afresh: the name of whom it is about. */
+const confirm = writing(1, 40, 'one line');
+const role = z.enum(roleWords);
+const scope = z.strictObject({
+  kind: z.enum(scopeKinds),
+  ids: z.array(rowId).check(z.minLength(1), z.maxLength(60)),
+});
+
+export const rosterInputs = {
+  /** The tree, as far as the caller's duties reach; ancestors stand above it for their names. */
+  units: z.strictObject({}),
+  /** One page of people in the order of names; `search` is Chinese, pinyin or initials. */
+  people: z.strictObject({
+    unitId: z.optional(rowId),
+    search: z.optional(writing(1, 40, 'one line')),
+    after: z.optional(writing(1, 300, 'one line')),
+  }),
+  /** One person, as far as the caller's duty needs. */
+  person: z.strictObject({ personId: rowId }),
+  /** Who holds which duty, and which are vacant. */
+  roles: z.strictObject({}),
+  /** Gives somebody a duty for a scope and a period. */
+  grantRole: z.strictObject({
+    requestId,
+    personId: rowId,
+    role,
+    scope,
+    fromDay: z.optional(day),
+    untilDay: z.optional(day),
+    confirm,
+  }),
+  /** Ends a duty today. */
+  endRole: z.strictObject({ requestId, roleId: rowId, confirm }),
+};
+
+export type RoleWord = z.infer<typeof role>;
+export type RoleScope = z.infer<typeof scope>;
+
+export type UnitView = {
+  id: string;
+  kind: 'district' | 'unit' | 'section';
+  name: string;
+  parentId: string | null;
+  /** False for ancestors that are shown for their name alone. */
+  within: boolean;
+  closed: boolean;
+};
+
+export type PostingView = {
+  unitName: string;
+  sectionName: string | null;
+  position: string;
+  fromDay: string;
+  untilDay: string | null;
+};
+
+export type LifeEventView = {
+  id: string;
+  kind: LifeEventKind;
+  day: string;
+  status: LifeEventStatus;
+  reason: string;
+};
+
+/** Somebody on the roster; fields that the viewpoint does not get are absent. */
+export type PersonView = {
+  id: string;
+  name: string;
+  unitId: string;
+  sectionId: string | null;
+  position: string;
+  status: 'serving' | 'on-leave' | 'left';
+  entryDay?: string;
+  bornYear?: number | null;
+  cadre?: boolean;
+  bound?: boolean;
+  /** Whether an identity number is kept for matching; the number itself is kept nowhere. */
+  idKnown?: boolean;
+  postings?: PostingView[];
+  events?: LifeEventView[];
+};
+
+/** A duty as its holder, and whoever grants it, sees it. */
+export type DutyView = {
+  id: string;
+  role: RoleWord;
+  scope: RoleScope;
+  /** Names of the scope's nodes, in the order of its ids. */
+  scopeNames: string[];
+  fromDay: string;
+  untilDay: string | null;
+};
+
+export type RoleView = DutyView & {
+  personId: string;
+  personName: string;
+  state: 'ahead' | 'in-force' | 'ended';
+  /** The holder has left the service: the duty waits to be handed over. */
+  holderLeft: boolean;
+};
+
+export type RosterOutputs = {
+  units: { units: UnitView[] };
+  people: { people: PersonView[]; next: string | null };
+  person: { person: PersonView; unitName: string; sectionName: string | null };
+  roles: { roles: RoleView[]; vacancies: { unitId: string; unitName: string; role: RoleWord }[] };
+  grantRole: { role: RoleView };
+  endRole: { role: RoleView };
+};

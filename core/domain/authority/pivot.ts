@@ -1,0 +1,110 @@
+import type { Relation } from './relation';
+import type { RoleWord } from './roles';
+
+/** `anyone` needs no binding, `self` is any bound person; the rest holds a granted role, or accompanies the subject. */
+export type Actor = 'anyone' | 'self' | 'mentor' | RoleWord;
+
+/** What a viewpoint gets of a person on the roster. A field that no view names leaves the store to nobody. */
+export const views = {
+  /** Who somebody is and where they work: what every duty over people needs. */
+  card: ['id', 'name', 'unitId', 'sectionId', 'position', 'status'],
+  /** What the employing unit and the organisation department keep. */
+  file: [
+    'id',
+    'name',
+    'unitId',
+    'sectionId',
+    'position',
+    'status',
+    'entryDay',
+    'bornYear',
+    'cadre',
+    'bound',
+    'idKnown',
+    'postings',
+    'events',
+  ],
+} as const;
+export type View = keyof typeof views;
+
+/**
+ * One way to be allowed. `confirm`: a dangerous act, for which the person types a word afresh. `logged`: looking is itself an entry
+ * in the subject's audit chain.
+ */
+export type Rule = {
+  as: Actor;
+  relation: Relation;
+  view?: View;
+  confirm?: true;
+  logged?: true;
+};
+
+const anyone = [{ as: 'anyone', relation: 'none' }] as const satisfies readonly Rule[];
+const self = [{ as: 'self', relation: 'self' }] as const satisfies readonly Rule[];
+
+const cards = [
+  { as: 'head', relation: 'own-unit', view: 'card' },
+  { as: 'deputy', relation: 'own-line', view: 'card' },
+  { as: 'section-chief', relation: 'own-section', view: 'card' },
+  { as: 'inspector', relation: 'covered-unit', view: 'card' },
+  { as: 'inspector', relation: 'district', view: 'card' },
+  { as: 'administrator', relation: 'district', view: 'card' },
+  { as: 'mentor', relation: 'mentee', view: 'card' },
+] as const satisfies readonly Rule[];
+
+/**
+ * Who may do what: route → ways to be allowed, the widest view first; the first that fits decides. What stands in no row is
+ * refused. The kernel refuses to compile when an action of the contract has no row here.
+ */
+export const pivot = {
+  'account.session': anyone,
+  'account.invitation': anyone,
+  'account.bind': anyone,
+
+  'timebook.today': self,
+  'timebook.book': self,
+  'timebook.draft': self,
+  'timebook.saveDraft': self,
+  'timebook.seal': self,
+  'timebook.recall': self,
+  'timebook.open': self,
+  'timebook.read': self,
+  'timebook.review': self,
+  'timebook.verify': self,
+  'timebook.companion': self,
+  'timebook.askHelp': self,
+  'timebook.withdrawHelp': self,
+  'timebook.share': self,
+  'timebook.unshare': self,
+
+  'reminder.inbox': self,
+  'reminder.grant': self,
+
+  'roster.units': [
+    { as: 'hr', relation: 'own-unit' },
+    { as: 'organisation', relation: 'district' },
+    { as: 'administrator', relation: 'district' },
+    { as: 'inspector', relation: 'district' },
+    { as: 'inspector', relation: 'covered-unit' },
+    { as: 'head', relation: 'own-unit' },
+    { as: 'deputy', relation: 'own-line' },
+    { as: 'section-chief', relation: 'own-section' },
+  ],
+  'roster.people': [
+    { as: 'hr', relation: 'own-unit', view: 'file' },
+    { as: 'organisation', relation: 'district', view: 'file' },
+    ...cards,
+  ],
+  'roster.person': [
+    { as: 'hr', relation: 'own-unit', view: 'file' },
+    { as: 'organisation', relation: 'district', view: 'file', logged: true },
+    ...cards,
+  ],
+  'roster.roles': [
+    { as: 'administrator', relation: 'district' },
+    { as: 'auditor', relation: 'district' },
+    { as: 'hr', relation: 'own-unit' },
+  ],
+  'roster.grantRole': [{ as: 'administrator', relation: 'district', confirm: true }],
+  'roster.endRole': [{ as: 'administrator', relation: 'district', confirm: true }],
+} as const satisfies Record<string, readonly Rule[]>;
