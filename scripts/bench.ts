@@ -7,7 +7,10 @@ import { emulatorSpeed } from './bench/emulator-speed';
 import type { Figure } from './bench/figure';
 import { firstScreen } from './bench/first-screen';
 import { functionSizes } from './bench/function-size';
+import { oneInvocation } from './bench/one-invocation';
+import { oneMinute } from './bench/one-minute';
 import { packageSize } from './bench/package-size';
+import { remindersBySize } from './bench/reminders-by-size';
 import { readyFunctions } from './build/ready-functions';
 import { repositoryRoot } from './root';
 import { runProduct } from './running/run-product';
@@ -35,6 +38,9 @@ async function main(wanted: string[]): Promise<void> {
     }
     if (wants('3')) print(functionSizes({ functions, root }));
     if (wants('4')) print(await emulatorSpeed({ root, scratch, data }));
+    if (wants('6', '7')) print(await remindersBySize({ root, scratch, data, functions }));
+    if (wants('8')) print(await oneInvocation({ root, scratch, data, functions }));
+    if (wants('9')) print(await oneMinute({ root, data, functions }));
     if (wants('10')) print(await packageSize({ root, scratch: join(scratch, 'packages') }));
     if (wants('12')) {
       const product = await runProduct({ root, data: join(data, 'screen'), port: 0 });

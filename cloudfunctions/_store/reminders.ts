@@ -69,6 +69,12 @@ export const reminders = {
   /** Which of them a holder really has. */
   heldBy: (ids: readonly string[], leaseBy: string, status: ReminderStatus) =>
     base.find({ _id: is.in(ids), leaseBy, status }),
+  /** Rows of these people that another holder has. Index `personId, status`. */
+  heldByOthers: async (personIds: readonly string[], leaseBy: string) => {
+    const held = { personId: is.in(personIds), status: is.in(['claimed', 'attempting']) };
+    const rows = await base.find(held, (query) => query.field({ _id: true, personId: true, leaseBy: true }));
+    return rows.filter((row) => row.leaseBy !== leaseBy);
+  },
   /** Marks rows that are about to be sent, if their holder's lease still runs and nobody did what they are about; answers how many. */
   mark: (ids: readonly string[], leaseBy: string, realNow: number, leaseUntil: number) =>
     base.patchWhere(

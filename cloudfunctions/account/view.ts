@@ -1,6 +1,6 @@
 import type { Person, Session } from '../../core/contract/account';
 import type { DutyView } from '../../core/contract/roster';
-import { nodeReminderTemplate } from '../_kernel/ledger';
+import { templateIds } from '../_kernel/templates';
 import type { UnitNames } from '../_kernel/unit-names';
 import type { PersonRow } from '../_store/people';
 import { consentVersion } from './policy';
@@ -22,7 +22,7 @@ export function sessionView(
     person: personView(person, place.names),
     consentVersion,
     consents: [...consents],
-    templates: { nodeReminder: nodeReminderTemplate() },
+    templates: { nodeReminder: templateIds('node').long ?? templateIds('node').once },
     remaining,
     duties: place.duties,
   };

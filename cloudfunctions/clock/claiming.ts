@@ -13,7 +13,7 @@ export type Page = { holder: string; rows: ReminderRow[] };
  * back which are its own when somebody else was faster. Null when nothing is waiting.
  */
 export async function claimPage(now: number): Promise<Page | null> {
-  const candidates = await reminders.waiting(now, pageSize);
+  const candidates = wholePeople(await reminders.waiting(now, pageSize));
   if (candidates.length === 0) return null;
   const holder = randomUUID();
   const ids = candidates.map((row) => row._id);
@@ -25,6 +25,22 @@ export async function claimPage(now: number): Promise<Page | null> {
     await release({ holder, rows: [] }, candidates); // whatever of it went through: nobody else knows this holder
     throw error;
   }
+}
+
+/**
+ * Of a full page, leaves out the last person's rows: the rest of them may lie beyond the page, and all that one person is sent at one
+ * time is one message. They come first on the next page. A single person's page stays as it is.
+ */
+function wholePeople(rows: ReminderRow[]): ReminderRow[] {
+  const last = rows.at(-1)?.personId;
+  if (rows.length < pageSize || rows.every((row) => row.personId === last)) return rows;
+  return rows.slice(0, rows.length - [...rows].reverse().findIndex((row) => row.personId !== last));
+}
+
+/** People of a page whom another holder is about to write to. Each holder has claimed before it looks: of two, one at least sees the other. */
+export async function busyPeople({ holder, rows }: Page): Promise<Set<string>> {
+  const held = await reminders.heldByOthers([...new Set(rows.map((row) => row.personId))], holder);
+  return new Set(held.map((row) => row.personId));
 }
 
 /** Gives rows back that were claimed and not reached, for the next tick. */

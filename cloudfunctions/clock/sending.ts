@@ -1,7 +1,6 @@
 import cloud from 'wx-server-sdk';
-import { nodeReminderTemplate } from '../_kernel/ledger';
-import type { ReminderRow } from '../_store/reminders';
-import { messageOf } from './message';
+import type { Parcel } from '../_kernel/dispatch/grouping';
+import { messageOf } from '../_kernel/dispatch/message';
 
 /** What became of one message. `unknown`: no definite answer, so it may have gone out. */
 export type Outcome =
@@ -31,17 +30,17 @@ export function outcomeOf(error: unknown): Outcome {
 }
 
 /** Sends one message, once. */
-export async function send(row: ReminderRow, openid: string): Promise<Outcome> {
+export async function send(parcel: Parcel): Promise<Outcome> {
   let message: ReturnType<typeof messageOf>;
   try {
-    message = messageOf(row);
+    message = messageOf(parcel);
   } catch {
     return { kind: 'failed', note: 'message does not fit its template' };
   }
   try {
     await cloud.openapi.subscribeMessage.send({
-      touser: openid,
-      templateId: nodeReminderTemplate(),
+      touser: parcel.openid,
+      templateId: parcel.permit.templateId,
       miniprogramState: process.env.MINIPROGRAM_STATE || 'formal',
       lang: 'zh_CN',
       ...message,

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import type { Topic } from '../domain/reminder/declaration';
+import { type Topic, topics } from '../domain/reminder/declaration';
+import type { Night } from '../domain/reminder/quiet-hours';
+import type { TemplateKey } from '../domain/reminder/templates';
 import { type Instant, requestId, templateId } from './envelope';
 
 export const reminderInputs = {
@@ -10,6 +12,17 @@ export const reminderInputs = {
     requestId,
     templateId,
     answer: z.enum(['accept', 'reject', 'ban', 'filter']),
+  }),
+  /** How I am reminded: topics, night, what I have permitted. */
+  settings: z.strictObject({}),
+  /** Changes topics and night. */
+  prefer: z.strictObject({
+    requestId,
+    off: z.array(z.enum(topics)).check(z.maxLength(topics.length)),
+    night: z.strictObject({
+      from: z.int().check(z.gte(18), z.lte(21)),
+      until: z.int().check(z.gte(8), z.lte(12)),
+    }),
   }),
 };
 
@@ -36,7 +49,27 @@ export type InboxItem = {
   offsetDays?: number;
 };
 
+/** What I have permitted of one template. */
+export type Permitted = {
+  key: TemplateKey;
+  /** Id that the subscribe sheet is asked for: the long-term one where this environment has it. */
+  templateId: string;
+  remaining: number;
+  /** True for a long-term permission that stands. */
+  standing: boolean;
+};
+
+export type Settings = {
+  /** Consent to reminders; without it nothing is sent. */
+  consented: boolean;
+  off: Topic[];
+  night: Night;
+  permitted: Permitted[];
+};
+
 export type ReminderOutputs = {
   inbox: { items: InboxItem[]; remaining: number };
   grant: { remaining: number };
+  settings: Settings;
+  prefer: { off: Topic[]; night: Night };
 };

@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../core/contract';
+import type { InboxItem } from '../../core/contract/reminder';
 import { call } from './cloud';
 import { asFault } from './fault';
 import { newRequestId } from './request-id';
@@ -41,6 +42,33 @@ export async function sendWaitingGrants(): Promise<void> {
       if (!asFault(error).definite) return;
     }
   }
+}
+
+/** Everything that came due for me. */
+export const inbox = () => call('reminder.inbox', {});
+export const settings = () => call('reminder.settings', {});
+export const prefer = (input: Input<'reminder.prefer'>) => call('reminder.prefer', input);
+
+/**
+ * Up to when the inbox was seen. Kept on this phone alone: when somebody looks at their reminders is nobody's business. Another phone
+ * shows as not seen what is not done.
+ */
+const seenKey = 'inbox-seen';
+export const seenUpTo = (): number => Number(wx.getStorageSync(seenKey) || 0);
+
+export function seen(items: readonly InboxItem[]): void {
+  const newest = items.reduce((latest, { dueAt }) => Math.max(latest, dueAt), seenUpTo());
+  try {
+    wx.setStorageSync(seenKey, newest);
+  } catch {
+    // A full storage: they stay marked as not seen.
+  }
+}
+
+/** How many matters wait that were not seen yet. */
+export function unread(items: readonly InboxItem[]): number {
+  const upTo = seenUpTo();
+  return items.filter((item) => !item.done && item.dueAt > upTo).length;
 }
 
 async function deliver(input: Grant): Promise<Output<'reminder.grant'>> {

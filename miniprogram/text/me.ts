@@ -6,6 +6,7 @@ export const meText = {
   remainingNone: '现在没有可用的提醒',
   remindWhy: '微信的一次同意，只能发一次消息。日子到了会用掉一次；没有也不要紧，“今天”里总会有。',
   addOne: '添一次提醒',
+  remindSettings: '提醒设置',
   added: '添好了',
   notAdded: '这次没有添。想要时再来。',
   remindNoConsent: '你没有同意接收提醒，所以微信里不会发消息。',

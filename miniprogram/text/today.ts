@@ -40,6 +40,8 @@ export const todayText = {
   actWrite: '写一封信',
   quietReceipt: '看封存回执',
   inboxTitle: '提醒',
+  inboxAll: (unread: number) => (unread > 0 ? `全部 · ${unread} 件没看过` : '全部'),
+  inboxAllLabel: (unread: number) => (unread > 0 ? `全部提醒，${unread} 件没看过` : '全部提醒'),
   inboxEmpty: '这会儿没有别的事等你。',
 };
 

@@ -48,7 +48,7 @@ async function begin(): Promise<number> {
     tries: 0,
   };
   await admin.patchWhere('reminders', {}, waiting);
-  await admin.patchWhere('permissions', {}, { count: 2 });
+  await admin.patchWhere('permissions', {}, { count: 2, sentAt: 0 });
   await admin.patchWhere('books', {}, { anchorDueAt: morning });
   return (await world.control.calls()).at(-1)?.id ?? 0;
 }

@@ -32,28 +32,18 @@ async function begin(): Promise<number> {
   const admin = world.admin();
   await admin.patchWhere(
     'reminders',
-    {},
+    { dueAt: morning - 5_000 },
     { status: 'pending', leaseUntil: 0, leaseBy: '', settledAt: null, sendAt: morning, note: '', tries: 0 },
   );
-  await admin.patchWhere('permissions', {}, { count: 2 });
+  await admin.patchWhere('permissions', {}, { count: 2, sentAt: 0 });
   await inParallel(people, 8, ({ openid }) =>
     world.control.subscribe(openid, nodeReminderTemplate, 'accept'),
   );
   return (await world.control.calls()).at(-1)?.id ?? 0;
 }
 
-let known: number | undefined;
-/** How many changes of reminders an undisturbed tick makes before it claims its second page: all but claim, mark and record of it. */
-async function changesBeforeSecondPage(): Promise<number> {
-  if (known !== undefined) return known;
-  await begin();
-  const every = { function: 'clock', action: 'database.modifyDocument', collection: 'reminders' };
-  await world.control.faults([{ on: 'database', ...every, times: 1_000, effect: 'delay', ms: 0 }]);
-  await world.tick();
-  const [watched] = await world.control.faultHits();
-  known = (watched?.hits ?? 0) - 3;
-  return known;
-}
+/** The next page is claimed while this one is sent: its claim is among the first changes after the first page's own. */
+const skip = 1;
 
 const delivered = (calls: RecordedCall[]) =>
   calls.filter(
@@ -64,7 +54,6 @@ describe.each(effects)('a clock that fails (%s) where its second page begins', (
   test.each([1, 2, 20])(
     `loses and doubles nothing among ${crowdSize} reminders, with %i clocks`,
     async (clocks) => {
-      const skip = await changesBeforeSecondPage();
       const from = await begin();
       await world.control.faults([
         {
@@ -98,8 +87,8 @@ describe.each(effects)('a clock that fails (%s) where its second page begins', (
       const unknown = rows.filter(({ status }) => status === 'unknown');
       expect(sent.length + unknown.length).toBe(crowdSize);
       for (const row of sent) expect(receivers.has(`crowd-${row.personId}`)).toBe(true);
-      // One batch at most is in doubt after one death.
-      expect(unknown.length).toBeLessThanOrEqual(50);
+      // Two batches at most are under way, and in doubt after one death.
+      expect(unknown.length).toBeLessThanOrEqual(100);
     },
     30_000,
   );

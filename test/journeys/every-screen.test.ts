@@ -83,6 +83,21 @@ test('the third anniversary: today, the book, the letter that waits, a letter th
     whole: true,
   });
   await stage.show({ name: 'family', path: pages.family, as: asLin, words: '同框廉心', everyWidth: true });
+  await stage.show({
+    name: 'inbox',
+    path: 'packages/reminder/pages/inbox/index',
+    as: asLin,
+    words: '等你办的',
+    everyWidth: true,
+  });
+  await stage.show({
+    name: 'reminder-settings',
+    path: 'packages/reminder/pages/settings/index',
+    as: asLin,
+    words: '夜里不打扰',
+    everyWidth: true,
+    whole: true,
+  });
   await stage.show({ name: 'me', path: pages.me, as: asLin, words: '林知远', everyWidth: true, whole: true });
   await stage.show({
     name: 'letter-waits',

@@ -69,6 +69,11 @@ export const acts: Act[] = [
     input: (person, requestId) => sampleOf('reminder.grant', person, requestId),
   },
   {
+    name: 'choosing how one is reminded',
+    route: 'reminder.prefer',
+    input: (person, requestId) => sampleOf('reminder.prefer', person, requestId),
+  },
+  {
     name: 'sealing the first chapter',
     route: 'timebook.seal',
     input: (person, requestId) => sampleOf('timebook.seal', person, requestId),

@@ -114,9 +114,15 @@ function sendProblems(dump: Dump, calls: readonly RecordedCall[]): string[] {
   }
   for (const [nodeId, reminders] of groupBy(rows(dump, 'reminders'), nodeOfRow)) {
     const subject = `${openids.get(String(reminders[0]?.personId))} ${nodeId}`;
-    const messages = counts.get(subject) ?? 0;
-    counts.delete(subject);
     const certain = reminders.filter(({ status }) => status === 'sent').length;
+    // One message that stood for several leads to the inbox, and names none of them.
+    const several = `${openids.get(String(reminders[0]?.personId))} `;
+    let messages = counts.get(subject) ?? 0;
+    counts.delete(subject);
+    for (let left = counts.get(several) ?? 0; left > 0 && messages < certain; left -= 1) {
+      messages += 1;
+      counts.set(several, left - 1);
+    }
     const possible =
       certain + reminders.filter(({ status }) => ['unknown', 'attempting'].includes(String(status))).length;
     if (messages < certain || messages > possible) {
@@ -126,7 +132,7 @@ function sendProblems(dump: Dump, calls: readonly RecordedCall[]): string[] {
     }
   }
   for (const [subject, count] of counts)
-    problems.push(`I5: ${count} messages without a reminder: ${subject}`);
+    if (count > 0) problems.push(`I5: ${count} messages without a reminder: ${subject}`);
   return problems;
 }
 

@@ -43,6 +43,7 @@ const evidence: Partial<Record<Route, Evidence>> = {
     row(dump, 'shares', `${personId}:${answer.chapterNumber}`) !== undefined,
   'timebook.unshare': (personId, answer: Output<'timebook.unshare'>, _request, dump) =>
     row(dump, 'shares', `${personId}:${answer.chapterNumber}`) !== undefined,
+  'reminder.prefer': (personId, _answer, _request, dump) => row(dump, 'preferences', personId) !== undefined,
   'reminder.grant': (personId, _answer, _request, dump) =>
     rows(dump, 'permissions').some((permission) => permission.personId === personId),
   'roster.grantRole': (personId, answer: Output<'roster.grantRole'>, _request, dump) =>
@@ -52,12 +53,20 @@ const evidence: Partial<Record<Route, Evidence>> = {
     row(dump, 'roles', answer.role.id)?.until === request.at,
 };
 
+/** What an event that WeChat pushed leaves: a ledger of the person whom it names. */
+const ofLedger: Evidence = (personId, _answer, _request, dump) =>
+  rows(dump, 'permissions').some((permission) => permission.personId === personId);
+const pushed: Record<string, Evidence> = {
+  'push.subscribe_msg_popup_event': ofLedger,
+  'push.subscribe_msg_change_event': ofLedger,
+};
+
 /** I1 and I6: every record has its change, and every change has exactly one record. */
 export function requestProblems(dump: Dump): string[] {
   const problems: string[] = [];
   const requests = rows(dump, 'requests');
   for (const request of requests) {
-    const proof = evidence[request.route as Route];
+    const proof = evidence[request.route as Route] ?? pushed[String(request.route)];
     const [personId, requestId] = request._id.split(':') as [string, string];
     if (!proof) problems.push(`I6: nobody knows what ${request.route} should have left`);
     else if (!proof(personId, request.answer as never, request, dump)) {

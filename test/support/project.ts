@@ -6,12 +6,14 @@ type Index = { name: string; keys: [string, 1 | -1][]; unique: boolean };
 type Project = Record<string, unknown> & { templates: { id: string }[]; indexes: Record<string, Index[]> };
 
 /** The repository's own project file: collections, indexes and templates under test are the ones that ship. */
-export function testProject(options: { uniqueIndexes?: boolean } = {}): Project {
+export function testProject(options: { uniqueIndexes?: boolean; pushes?: boolean } = {}): Project {
   const file = join(repositoryRoot(__dirname), 'simulator.config.json');
   const project = JSON.parse(readFileSync(file, 'utf8')) as Project;
   if (options.uniqueIndexes === false) {
     for (const index of Object.values(project.indexes).flat()) index.unique = false;
   }
+  // Events arrive in their own time: only suites that wait for them have them.
+  if (!options.pushes) delete project.pushes;
   return project;
 }
 

@@ -63,6 +63,8 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'timebook.share': ({ requestId }) => ({ requestId, chapterNumber: 1 }),
   'timebook.unshare': ({ requestId }) => ({ requestId, chapterNumber: 1 }),
   'reminder.inbox': () => ({}),
+  'reminder.settings': () => ({}),
+  'reminder.prefer': ({ requestId }) => ({ requestId, off: ['festival'], night: { from: 20, until: 9 } }),
   'reminder.grant': ({ requestId, template }) => ({ requestId, templateId: template, answer: 'accept' }),
   'roster.units': () => ({}),
   'roster.people': () => ({ unitId: place.court, search: 'lin', after: 'a' }),

@@ -187,6 +187,8 @@ export function mayRepeat(answer: { ok: boolean; code?: string; reason?: string 
  */
 export async function startWorld(
   options: {
+    /** Whether events of WeChat are pushed, in their own time. */
+    pushes?: boolean;
     uniqueIndexes?: boolean;
     transactionIdleMs?: number;
     folder?: string;

@@ -1,80 +1,117 @@
-import { decideReminder, type ReminderDecision } from '../../../core/domain/reminder/decision';
+import { factsOf } from '../../_kernel/dispatch/facts';
+import { type Parcel, type QuietDecision, sortOut } from '../../_kernel/dispatch/grouping';
 import { type ReminderRow, reminders } from '../../_store/reminders';
-import { adoptOrphans, claimPage, type Page, release } from '../claiming';
-import { batchesOf, deliver } from '../delivering';
-import { type Facts, factsOf } from '../facts';
+import { adoptOrphans, busyPeople, claimPage, type Page, release } from '../claiming';
+import { batchSize, type Delivered, deliver, keepLedger, type Ledger } from '../delivering';
 import { ensureNextOccurrences } from '../occurrences';
 
-export type Reminded = { claimed: number; sent: number; quiet: number; unknown: number };
+export type Reminded = {
+  claimed: number;
+  sent: number;
+  failed: number;
+  quiet: number;
+  unknown: number;
+  /** How late the longest waiting reminder was when this tick found it. */
+  lagMs: number;
+};
 
-/** Everything whose time has come, page by page, while there is time. Each row is decided on by facts as they are now. */
+/** Batches that are sent at the same time: while one is being written down, the other's messages are under way. */
+const lanes = 2;
+
+/** A page that is ready: everything that needs no message is settled, what is left is to be sent. */
+type Ready = { page: Page; parcels: Parcel[]; left: Set<ReminderRow> };
+
+/**
+ * Everything whose time has come, page by page, while there is time; the next page is claimed and looked at while this one is sent. Each
+ * row is decided on by facts as they are now. What is not reached is given back.
+ */
 export async function remind(hasTime: () => boolean): Promise<Reminded> {
-  const done: Reminded = { claimed: 0, sent: 0, quiet: 0, unknown: await adoptOrphans(Date.now()) };
-  while (hasTime()) {
-    const page = await claimPage(Date.now());
-    if (!page) break;
-    done.claimed += page.rows.length;
-    const left = new Set(page.rows);
-    try {
-      await remindPage(page, left, hasTime, done);
-    } finally {
-      await release(page, [...left]);
+  const unknown = await adoptOrphans(Date.now());
+  const done: Reminded = { claimed: 0, sent: 0, failed: 0, quiet: 0, unknown, lagMs: 0 };
+  let ahead = hasTime() ? await prepare(done) : null;
+  while (ahead) {
+    const ready = ahead;
+    const [next] = await both(
+      hasTime() ? prepare(done) : Promise.resolve(null),
+      sendAll(ready, hasTime, done),
+    );
+    ahead = next;
+    if (!hasTime() && ahead) {
+      await release(ahead.page, [...ahead.left]);
+      ahead = null;
     }
   }
   return done;
 }
 
-async function remindPage(
-  page: Page,
-  left: Set<ReminderRow>,
+/** Both to their end, whatever becomes of one: a page that was claimed is given back even when the other failed. */
+async function both(preparing: Promise<Ready | null>, sending: Promise<void>): Promise<[Ready | null]> {
+  const [prepared, sent] = await Promise.allSettled([preparing, sending]);
+  if (sent.status === 'rejected') {
+    if (prepared.status === 'fulfilled' && prepared.value)
+      await release(prepared.value.page, [...prepared.value.left]);
+    throw sent.reason;
+  }
+  if (prepared.status === 'rejected') throw prepared.reason;
+  return [prepared.value];
+}
+
+/** Claims a page, decides, and settles what gets no message now. */
+async function prepare(done: Reminded): Promise<Ready | null> {
+  const now = Date.now();
+  const page = await claimPage(now);
+  if (!page) return null;
+  done.claimed += page.rows.length;
+  const left = new Set(page.rows);
+  try {
+    for (const row of page.rows) done.lagMs = Math.max(done.lagMs, now - row.sendAt);
+    const [facts, busy] = await Promise.all([factsOf(page.rows), busyPeople(page)]);
+    await ensureNextOccurrences(page.rows, now);
+    const { quiet, parcels } = sortOut(page.rows, facts, busy, now);
+    for (const { fields, rows } of withoutMessage(quiet, now)) {
+      const ids = rows.map((row) => row._id);
+      await reminders.settle(ids, page.holder, ['claimed'], fields);
+      for (const row of rows) left.delete(row);
+      done.quiet += rows.length;
+    }
+    return { page, parcels, left };
+  } catch (error) {
+    await release(page, [...left]);
+    throw error;
+  }
+}
+
+/** Sends what a page has to send, in as many lanes as there are; gives back what it does not reach. */
+async function sendAll(
+  { page, parcels, left }: Ready,
   hasTime: () => boolean,
   done: Reminded,
 ): Promise<void> {
-  const now = Date.now();
-  const facts = await factsOf(page.rows);
-  await ensureNextOccurrences(page.rows, now);
-  const decided = decide(page.rows, facts, now);
-  for (const { fields, rows } of withoutMessage(decided, now)) {
-    const ids = rows.map((row) => row._id);
-    await reminders.settle(ids, page.holder, ['claimed'], fields);
-    for (const row of rows) left.delete(row);
-    done.quiet += rows.length;
-  }
-  const toSend = decided.filter(({ decision }) => decision.do === 'send').map(({ row }) => row);
-  for (const batch of batchesOf(toSend)) {
-    if (!hasTime()) return;
-    for (const row of batch) left.delete(row);
-    done.sent += await deliver(page, batch, facts);
-  }
+  const waiting = Array.from({ length: Math.ceil(parcels.length / batchSize) }, (_, at) =>
+    parcels.slice(at * batchSize, (at + 1) * batchSize),
+  );
+  const ledger: Ledger = { spent: [], used: [], empty: [] };
+  const lane = async () => {
+    for (let batch = waiting.shift(); batch && hasTime(); batch = waiting.shift()) {
+      for (const { lead, along } of batch) for (const row of [lead, ...along]) left.delete(row);
+      count(done, await deliver(page, batch, ledger));
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  await release(page, [...left]);
+  await keepLedger(ledger, Date.now());
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
 
-type Decided = { row: ReminderRow; decision: ReminderDecision };
-
-/** Decides row by row; a permission that one row will spend is no longer there for the next of the same person. */
-function decide(rows: readonly ReminderRow[], facts: Facts, now: number): Decided[] {
-  const promised = new Map<string, number>();
-  return rows.map((row) => {
-    const taken = promised.get(row.personId) ?? 0;
-    const decision = decideReminder(
-      row,
-      {
-        bound: facts.openid(row) !== undefined,
-        consented: facts.consented(row),
-        wanted: true,
-        remaining: facts.remaining(row) - taken,
-      },
-      now,
-    );
-    if (decision.do === 'send') promised.set(row.personId, taken + 1);
-    return { row, decision };
-  });
+function count(done: Reminded, { sent, failed }: Delivered): void {
+  done.sent += sent;
+  done.failed += failed;
 }
 
 /** Rows that get no message now, grouped by what is written into them. */
-function withoutMessage(decided: readonly Decided[], now: number) {
+function withoutMessage(decided: readonly { row: ReminderRow; decision: QuietDecision }[], now: number) {
   const groups = new Map<string, { fields: object; rows: ReminderRow[] }>();
   for (const { row, decision } of decided) {
-    if (decision.do === 'send') continue;
     const free = { leaseUntil: 0, leaseBy: '' };
     const fields =
       decision.do === 'wait'

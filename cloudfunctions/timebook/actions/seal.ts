@@ -5,7 +5,7 @@ import { nodeMatter, nodeMatterId } from '../../../core/domain/reminder/matter';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { headSeal } from '../../_kernel/head-seal';
-import { addPermission, granted, unspent } from '../../_kernel/ledger';
+import { accept } from '../../_kernel/ledger';
 import { remind, settle } from '../../_kernel/outbox';
 import { turnPage } from '../../_kernel/turn-page';
 import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
@@ -20,9 +20,9 @@ import { afterwards, nodeView, receiptView } from '../view';
 export async function seal(member: Member, input: Input<'timebook.seal'>): Promise<Output<'timebook.seal'>> {
   const { now, personId } = member;
   mustSaySomething(input.text);
-  const added = granted(input.permission);
   return change(member, { route: 'timebook.seal', personId, input }, async () => {
-    const [shelf, before] = await Promise.all([shelfOf(member), unspent(personId)]);
+    const told = { at: now, by: 'phone' } as const;
+    const [shelf, ledger] = await Promise.all([shelfOf(member), accept(personId, input.permission, told)]);
     const node = nodeOf(shelf, input.nodeId);
     mustTakeChapter(shelf, node, now);
     const ahead = nodeAhead(shelf, now);
@@ -65,7 +65,7 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
         receipt: receiptView(after, chapter, now),
         node: nodeView(after, node, now),
         next: nodeView(after, nodeNext(shelf, now), now),
-        remaining: before + added,
+        remaining: ledger.remaining,
       },
       what: `chapter ${number}`,
       async write(transaction) {
@@ -80,7 +80,7 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
         for (const write of settled) await write(transaction);
         if (ahead.isNew) await nodes.add(ahead.node, transaction);
         await demanded(transaction);
-        await addPermission(personId, before, added, now, transaction);
+        if (ledger.changes) await ledger.write(transaction);
       },
     };
   });

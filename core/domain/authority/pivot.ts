@@ -79,6 +79,8 @@ export const pivot = {
 
   'reminder.inbox': self,
   'reminder.grant': self,
+  'reminder.settings': self,
+  'reminder.prefer': self,
 
   'roster.units': [
     { as: 'hr', relation: 'own-unit' },

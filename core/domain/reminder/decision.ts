@@ -1,4 +1,4 @@
-import { sendableAt } from './quiet-hours';
+import { type Night, sendableAt } from './quiet-hours';
 import { declarationIfAny } from './registry';
 
 /** What becomes of a reminder that has come due. `inbox`: seen in the program, no message; `wait`: send not before `at`. */
@@ -10,6 +10,9 @@ export type ReminderDecision =
     }
   | { do: 'wait'; at: number }
   | { do: 'send' };
+
+/** Between two messages to one person lies this long, unless one is urgent: what piled up becomes one, not a burst. */
+export const pause = 10 * 60_000;
 
 /** A reminder as far as deciding on it goes. */
 export type Due = {
@@ -31,13 +34,20 @@ export type Due = {
 export function maySpend(kind: string, step: string, remaining: number): boolean {
   const names = declarationIfAny(kind)?.steps.map(({ name }) => name) ?? [];
   const early = names.indexOf(step) < names.indexOf(declarationIfAny(kind)?.main ?? '');
-  return remaining >= (early ? 2 : 1);
+  return remaining >= (early || declarationIfAny(kind)?.yields ? 2 : 1);
 }
 
 /** Decides on one reminder from facts alone. */
 export function decideReminder(
   due: Due,
-  facts: { bound: boolean; consented: boolean; wanted: boolean; remaining: number },
+  facts: {
+    bound: boolean;
+    consented: boolean;
+    wanted: boolean;
+    remaining: number;
+    night?: Night;
+    lastSentAt?: number;
+  },
   now: number,
 ): ReminderDecision {
   const declaration = declarationIfAny(due.kind);
@@ -47,7 +57,8 @@ export function decideReminder(
   if (!facts.bound) return { do: 'inbox', because: 'not-bound' };
   if (!facts.consented) return { do: 'inbox', because: 'no-consent' };
   if (!facts.wanted) return { do: 'inbox', because: 'topic-off' };
-  const at = declaration.class === 'urgent' ? now : sendableAt(now);
+  const calm = Math.max(now, (facts.lastSentAt ?? Number.NEGATIVE_INFINITY) + pause);
+  const at = declaration.class === 'urgent' ? now : sendableAt(calm, facts.night);
   // Only the newest is worth a message, and one that nobody can use any more is worth none.
   if (due.staleAt !== null && due.staleAt <= at) return { do: 'inbox', because: 'stale' };
   if (!maySpend(due.kind, due.step, facts.remaining)) return { do: 'inbox', because: 'no-permission' };

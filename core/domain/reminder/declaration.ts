@@ -35,6 +35,8 @@ export type Declaration<F extends Facts = Facts, K extends TemplateKey = Templat
   steps: readonly Step[];
   /** The step that the last permission is kept for (decision 0020). */
   main: string;
+  /** True for what everybody gets and nobody owes: it never spends the last permission. */
+  yields?: boolean;
   /** `urgent` goes out in quiet hours, too; duty alone. */
   class: 'normal' | 'urgent';
   /** Milliseconds after a step came due from which a message is worth nothing any more; null: until the next step, or the end of the matter. */

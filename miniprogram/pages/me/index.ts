@@ -11,7 +11,7 @@ import { dayText } from '../../text/dates';
 import { faultText } from '../../text/faults';
 import { meText } from '../../text/me';
 import { type Foot, footView } from '../book/view';
-import { type Blocked, blocked } from '../enter';
+import { type Blocked, blocked, go, routes } from '../enter';
 
 type Bound = Extract<Session, { bound: true }>;
 const {
@@ -19,6 +19,7 @@ const {
   remindWhy,
   addOne,
   remindNoConsent,
+  remindSettings,
   chainSection,
   verify: verifyLabel,
   verifyNote,
@@ -46,7 +47,16 @@ Page({
   data: {
     fs: textScale(),
     t: {
-      ...{ remindSection, remindWhy, addOne, remindNoConsent, chainSection, verifyLabel, verifyNote },
+      ...{
+        remindSection,
+        remindWhy,
+        addOne,
+        remindNoConsent,
+        remindSettings,
+        chainSection,
+        verifyLabel,
+        verifyNote,
+      },
       ...{
         consentSection,
         largeSection,
@@ -100,6 +110,10 @@ Page({
     } catch (error) {
       wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
     }
+  },
+
+  toSettings() {
+    go(routes.reminderSettings);
   },
 
   async check() {

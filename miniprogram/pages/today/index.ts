@@ -1,7 +1,7 @@
 import { textScale } from '../../services/text-size';
 import { today } from '../../services/timebook';
 import { todayText } from '../../text/today';
-import { type Blocked, blocked, go, ownUrl } from '../enter';
+import { type Blocked, blocked, go, ownUrl, routes } from '../enter';
 import { todayView } from './view';
 
 type View = ReturnType<typeof todayView>;
@@ -45,6 +45,10 @@ Page({
   act() {
     const url = this.data.view?.hero.url;
     if (url) go(url);
+  },
+
+  toInbox() {
+    go(routes.inbox);
   },
 
   openItem(event: WechatMiniprogram.TouchEvent) {

@@ -1,5 +1,6 @@
 import type { Output } from '../../../core/contract';
 import type { NodeView, Receipt } from '../../../core/contract/timebook';
+import { unread } from '../../services/reminder';
 import { addDays, dayOf, dayText, monthDayInk, rowDayText, weekdayText } from '../../text/dates';
 import { chapterName, nodeName } from '../../text/nodes';
 import { inboxNote, todayText as t, untilText } from '../../text/today';
@@ -27,6 +28,8 @@ export function todayView(today: Today) {
     date: monthDayInk(today.day),
     beside: `${weekdayText(today.day)} · ${today.lunar}`,
     hero: heroView(today),
+    all: t.inboxAll(unread(today.inbox)),
+    allLabel: t.inboxAllLabel(unread(today.inbox)),
     inbox: today.inbox.map((item) => ({
       id: item.id,
       title: item.title,

@@ -1,0 +1,27 @@
+import type { Input, Output } from '../../../core/contract';
+import { nightOf } from '../../../core/domain/reminder/quiet-hours';
+import { templateKeys } from '../../../core/domain/reminder/templates';
+import type { Member } from '../../_kernel/caller';
+import { permitted } from '../../_kernel/ledger';
+import { idsOf } from '../../_kernel/templates';
+import { consents } from '../../_store/consents';
+import { preferences } from '../../_store/preferences';
+
+/** How the caller is reminded, and what they have permitted of each template. */
+export async function settings(
+  member: Member,
+  _: Input<'reminder.settings'>,
+): Promise<Output<'reminder.settings'>> {
+  const { personId } = member;
+  const [ledger, chosen, consent] = await Promise.all([
+    permitted(personId),
+    preferences.get(personId),
+    consents.get(`${personId}:reminders`),
+  ]);
+  return {
+    consented: consent !== null && consent.withdrawnAt === null,
+    off: chosen?.off ?? [],
+    night: nightOf(chosen?.night),
+    permitted: templateKeys.map((key) => ({ key, templateId: idsOf(key)[0] ?? '', ...ledger[key] })),
+  };
+}

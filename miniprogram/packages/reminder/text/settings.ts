@@ -1,0 +1,43 @@
+import type { Permitted, Settings } from '../../../../core/contract/reminder';
+
+type Topic = Settings['off'][number];
+
+export const settingsText = {
+  title: '提醒设置',
+  permitSection: '微信消息',
+  permitWhy: '微信的一次同意，只能发一次消息。没有也不要紧，“提醒”里总会有。',
+  left: (n: number) => (n > 0 ? `还能提醒你 ${n} 次` : '现在没有可用的消息'),
+  standing: '长期有效，随时可以在微信里关掉',
+  add: '添一次',
+  added: '添好了',
+  notAdded: '这次没有添。想要时再来。',
+  mainOff: '微信里的“接收通知”关着，一条也发不出来。要打开：右上角“…” → 设置 → 通知管理。',
+  openSetting: '去微信设置',
+  noConsent: '你没有同意接收提醒，所以微信里不会发消息。',
+  topicSection: '哪些事发消息',
+  topicNote: '关掉的只是微信消息，“提醒”里都还在。',
+  nightSection: '夜里不打扰',
+  nightNote: '最短是晚上 9 点到早上 8 点。值班的急事不受这个限制。',
+  from: '从',
+  until: '到',
+  hour: (hour: number) =>
+    hour >= 18 ? `晚上 ${hour - 12} 点` : hour === 12 ? '中午 12 点' : `早上 ${hour} 点`,
+  saved: '记下了',
+  calendarSection: '不靠微信也能记得',
+  calendarNote: '封存以后的那一页，可以把日子放进手机日历，每年响一次。',
+};
+
+export const topicNames: Record<Topic, { name: string; note: string }> = {
+  timebook: { name: '时光书', note: '人生节点到了、该续写了' },
+  mentor: { name: '廉洁导师', note: '寄语、约谈' },
+  family: { name: '家庭', note: '活动、候补名额、一起做的事' },
+  talk: { name: '谈话', note: '约好的谈话快到期' },
+  duty: { name: '值班', note: '下一班、交接' },
+  festival: { name: '节前提醒', note: '元旦、春节、清明、五一、端午、中秋、国庆之前' },
+};
+
+export const permitNames: Record<Permitted['key'], string> = {
+  node: '时光书打开',
+  matter: '待办的事',
+  duty: '值班',
+};
