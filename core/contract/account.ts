@@ -10,6 +10,15 @@ export const accountInputs = {
   session: z.strictObject({}),
   /** Whom is this invitation for? Shows a name before consent is asked. */
   invitation: z.strictObject({ code: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)) }),
+  /** Everything that is held about me, for reading and for taking along; a sealed chapter by its receipt only. */
+  held: z.strictObject({}),
+  /** Gives or withdraws consent to one purpose. What the program is for (`timebook`) is withdrawn by leaving it, not here. */
+  consent: z.strictObject({
+    requestId,
+    purpose: z.enum(['reminders']),
+    answer: z.enum(['give', 'withdraw']),
+    version: writing(1, 20, 'one line'),
+  }),
   /** Binds this WeChat account to the invited person, with consent by purpose. */
   bind: z.strictObject({
     requestId,
@@ -47,7 +56,15 @@ export type Session =
       duties: DutyView[];
     };
 
+/** What is held of one kind, as it stands in the store, without what is sealed and without keys and digests that say nothing of a person. */
+export type HeldPart = {
+  kind: 'person' | 'account' | 'consents' | 'nodes' | 'chapters' | 'reminders' | 'permissions' | 'deeds';
+  rows: Record<string, string | number | boolean | null>[];
+};
+
 export type AccountOutputs = {
+  held: { asOf: number; parts: HeldPart[] };
+  consent: { consents: ('timebook' | 'reminders')[] };
   session: Session;
   invitation: { name: string; unitName: string; expiresAt: number };
   bind: Session;

@@ -149,4 +149,14 @@ export const acts: Act[] = [
     },
     input: (person, requestId) => sampleOf('roster.endRole', person, requestId),
   },
+  {
+    name: 'withdrawing consent to reminders',
+    route: 'account.consent',
+    input: (person, requestId) => sampleOf('account.consent', person, requestId),
+  },
+  {
+    name: 'giving it again',
+    route: 'account.consent',
+    input: (person, requestId) => ({ ...sampleOf('account.consent', person, requestId), answer: 'give' }),
+  },
 ];

@@ -29,7 +29,8 @@ export class Stage {
   }
 
   private subjectOf(route: Route): Person {
-    return route.startsWith('account.') ? this.newcomer : this.reader;
+    const unbound: readonly Route[] = ['account.session', 'account.invitation', 'account.bind'];
+    return unbound.includes(route) ? this.newcomer : this.reader;
   }
 
   sampleOf(route: Route): unknown {

@@ -13,6 +13,8 @@ const evidence: Partial<Record<Route, Evidence>> = {
   'account.bind': (personId, _answer, request, dump) =>
     row(dump, 'people', personId)?.boundAt === request.at &&
     rows(dump, 'bindings').filter((binding) => binding.personId === personId).length === 1,
+  'account.consent': (personId, answer: Output<'account.consent'>, _request, dump) =>
+    typeof row(dump, 'consents', `${personId}:reminders`)?.givenAt === 'number' && answer.consents.length > 0,
   'timebook.saveDraft': (personId, answer: Output<'timebook.saveDraft'>, _request, dump) =>
     rows(dump, 'drafts').some(
       (draft) => draft.bookId === personId && Number(draft.revision) >= answer.revision,

@@ -17,6 +17,13 @@ export const signature = {
 export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'account.session': () => ({}),
   'account.invitation': ({ code }) => ({ code }),
+  'account.held': () => ({}),
+  'account.consent': ({ requestId }) => ({
+    requestId,
+    purpose: 'reminders',
+    answer: 'withdraw',
+    version: '2026-07',
+  }),
   'account.bind': ({ requestId, code }) => ({
     requestId,
     code,

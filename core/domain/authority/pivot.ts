@@ -60,6 +60,8 @@ export const pivot = {
   'account.session': anyone,
   'account.invitation': anyone,
   'account.bind': anyone,
+  'account.held': self,
+  'account.consent': self,
 
   'timebook.today': self,
   'timebook.book': self,
