@@ -1,0 +1,9 @@
+import { bound } from '../../_kernel/caller';
+import { bind } from './bind';
+import { consent } from './consent';
+import { held } from './held';
+import { invitation } from './invitation';
+import { session } from './session';
+
+/** What phones may ask of this function. */
+export const actions = { session, invitation, bind, held: bound(held), consent: bound(consent) };
