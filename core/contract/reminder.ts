@@ -62,6 +62,8 @@ export type Permitted = {
 export type Settings = {
   /** Consent to reminders; without it nothing is sent. */
   consented: boolean;
+  /** Topics of which there are reminders. */
+  topics: Topic[];
   off: Topic[];
   night: Night;
   permitted: Permitted[];

@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../core/contract';
 import { nightOf } from '../../../core/domain/reminder/quiet-hours';
+import { declarations } from '../../../core/domain/reminder/registry';
 import { templateKeys } from '../../../core/domain/reminder/templates';
 import type { Member } from '../../_kernel/caller';
 import { permitted } from '../../_kernel/ledger';
@@ -18,10 +19,13 @@ export async function settings(
     preferences.get(personId),
     consents.get(`${personId}:reminders`),
   ]);
+  // Nobody is asked for what no reminder would use.
+  const used = templateKeys.filter((key) => declarations.some(({ template }) => template === key));
   return {
+    topics: [...new Set(declarations.map(({ topic }) => topic))],
     consented: consent !== null && consent.withdrawnAt === null,
     off: chosen?.off ?? [],
     night: nightOf(chosen?.night),
-    permitted: templateKeys.map((key) => ({ key, templateId: idsOf(key)[0] ?? '', ...ledger[key] })),
+    permitted: used.map((key) => ({ key, templateId: idsOf(key)[0] ?? '', ...ledger[key] })),
   };
 }

@@ -1,14 +1,12 @@
 import type { Settings } from '../../../../../core/contract/reminder';
 import { permitNames, settingsText as t, topicNames } from '../../text/settings';
 
-type Topic = Settings['off'][number];
-const topics = Object.keys(topicNames) as Topic[];
 const evenings = [18, 19, 20, 21];
 const mornings = [8, 9, 10, 11, 12];
 
 /** The page's data from one answer; `mainSwitch` is WeChat's own, undefined while it is not known. */
 export function settingsView(settings: Settings, mainSwitch: boolean | undefined) {
-  const { off, night, permitted, consented } = settings;
+  const { topics, off, night, permitted, consented } = settings;
   const hours = (all: readonly number[], chosen: number) =>
     all.map((hour) => ({ hour, text: t.hour(hour), chosen: hour === chosen }));
   return {
