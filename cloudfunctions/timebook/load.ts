@@ -27,7 +27,7 @@ export type Letter = ChapterHead & { comesAt: number };
  */
 export async function shelfOf(member: Member): Promise<Shelf> {
   const book = await books.get(member.personId);
-  if (!book) throw new Fault('NOT_FOUND');
+  if (!book) throw new Fault('NOT_FOUND', 'no-book');
   const [own, chain] = await Promise.all([nodes.ofBook(book._id), chapters.headsOf(book._id)]);
   return { book, nodes: own, chain };
 }

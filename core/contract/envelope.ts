@@ -34,6 +34,7 @@ export const faultReasons = [
   'reread-first', // the earlier chapters are re-read before the next is sealed
   'sealed', // the text is out of reach until its node
   'recall-window-over',
+  'no-book', // a time-book is a cadre's; officers who are none have their duties here
   'no-mentor', // nobody accompanies the caller now
   'book-ended', // its owner has left the service: it is read and taken along, not continued
   'empty-letter',

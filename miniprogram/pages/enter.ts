@@ -30,7 +30,8 @@ export function blocked(error: unknown, here?: string): Blocked | undefined {
   }
   if (fault.code === 'OFFLINE')
     return { kind: 'offline', title: stateText.offlineTitle, text: stateText.offlineText };
-  return { kind: 'error', title: stateText.errorTitle, text: faultText(fault) };
+  const title = fault.reason === 'no-book' ? stateText.noBookTitle : stateText.errorTitle;
+  return { kind: 'error', title, text: faultText(fault) };
 }
 
 /** A path from outside (a message, a query) as a url of this program, or undefined when it is not one of its pages. */

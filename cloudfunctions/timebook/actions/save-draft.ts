@@ -22,7 +22,7 @@ export async function saveDraft(
   type Saved = Output<'timebook.saveDraft'>;
   return change(member, { route: 'timebook.saveDraft', personId, input }, async (): Promise<Plan<Saved>> => {
     const [book, own] = await Promise.all([books.get(personId), nodes.ofBook(personId)]);
-    if (!book) throw new Fault('NOT_FOUND');
+    if (!book) throw new Fault('NOT_FOUND', 'no-book');
     const shelf = { book, nodes: own, chain: [] };
     const node = nodeOf(shelf, nodeId);
     mustTakeDraft(node, now);
