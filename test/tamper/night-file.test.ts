@@ -1,5 +1,6 @@
 import tcb from '@cloudbase/node-sdk';
 import { nightWord, readNightFile, withGrown, writeNightFile } from '../../core/domain/chapter/night-file';
+import type { Person } from '../support/people';
 import { signature } from '../support/samples';
 import { testEnvironment } from '../support/secrets';
 import { type Fault, hangUp } from '../support/wire';
@@ -27,6 +28,19 @@ async function read(day: string): Promise<string> {
 }
 const write = (day: string, text: string) =>
   cloud().uploadFile({ cloudPath: `anchors/${day}.txt`, fileContent: Buffer.from(text) });
+
+const seal = (person: Person) =>
+  world.ask(person, 'timebook.seal', {
+    requestId: world.requestId('seal'),
+    nodeId: `${person.id}:onboarding`,
+    text: '写给以后',
+    promises: [],
+    signature,
+  });
+/** A book that grows during the day: the night has something to carry out. */
+async function grow(): Promise<void> {
+  for (const person of await world.people.bound(1)) await seal(person);
+}
 
 test('a file is what was written, or nothing', () => {
   const file = {
@@ -60,14 +74,6 @@ test('a head only grows: one that went back, or changed at its count, keeps what
 test('each night writes one file, chained to the one before, and everybody sees the same word', async () => {
   const [one, other] = await world.people.bound(2);
   if (!one || !other) throw new Error('two people');
-  const seal = (person: typeof one) =>
-    world.ask(person, 'timebook.seal', {
-      requestId: world.requestId('seal'),
-      nodeId: `${person.id}:onboarding`,
-      text: '写给以后',
-      promises: [],
-      signature,
-    });
   await seal(one);
   await world.moveTo('2026-07-02T02:00:00+08:00', false);
   await world.tick();
@@ -101,13 +107,23 @@ test('a death between the file and its row leaves one file, taken as it is', asy
   expect(await world.documents('nightFiles')).toHaveLength(2);
 });
 
+test('a night in which no book grew writes no file: the last one vouches for all there is', async () => {
+  // The first night looks again at what a file taken as it is may have missed.
+  for (const day of ['2026-07-04', '2026-07-05', '2026-07-06']) {
+    await world.moveTo(Date.parse(`${day}T03:05:00+08:00`), false);
+    await world.tick();
+    expect(await world.documents('nightFiles')).toHaveLength(3);
+  }
+});
+
 test('whatever step a night ends at, one file is there the next minute, and it follows on the last', async () => {
   let digest = (await world.documents('nightFiles')).at(-1)?.digest;
-  let day = Date.parse('2026-07-03T03:30:00+08:00');
+  let day = Date.parse('2026-07-06T03:30:00+08:00');
   let hits = 0;
   for (const effect of ['drop-before', 'drop-after', 'kill-after'] as const)
     for (const on of ['database', 'storage'] as const)
       for (let skip = 0; skip < (on === 'database' ? 10 : 2); skip++) {
+        await grow();
         day += 86_400_000;
         await world.moveTo(day, false);
         await world.control.faults([
@@ -143,6 +159,7 @@ test('a file that somebody changed vouches for nothing, is told, and no night fo
     await write(today, forged);
     expect(await world.ask(person, 'timebook.verify', {})).toMatchObject({ ok: false });
   }
+  await grow();
   await world.advance('P1D', false);
   await world.tick();
   expect(await world.documents('nightFiles')).toHaveLength(nights.length);

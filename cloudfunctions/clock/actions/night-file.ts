@@ -14,8 +14,8 @@ import { type NightFileRow, nightFiles } from '../../_store/night-files';
 const fromHour = 3;
 
 /**
- * Once a night, after its anchors: carries every anchored head out of the database into a signed file of cloud storage, which follows
- * on the file before. It is built from that file and what was anchored since, so a head that somebody rolled back cannot fall out of it. A
+ * Once a night in which a book grew, after its anchors: carries every anchored head out of the database into a signed file of
+ * cloud storage, which follows on the file before. It is built from that file and what was anchored since, so a head that somebody rolled back cannot fall out of it. A
  * night's file is written once: one that lies there already is taken as it is.
  * @returns 1 when a file was written
  */
@@ -26,12 +26,14 @@ export async function writeNightFileOnce(): Promise<number> {
   const last = await nightFiles.newest();
   if (last && last._id >= day) return 0;
   if ((await books.dueForAnchor(now, 1)).length > 0) return 0;
+  const made = last ? await anchors.madeSince(last.upTo) : await anchors.findAll({});
+  // Nothing grew: the last file vouches for all there is, and a year without a letter costs no file a night.
+  if (last && made.length === 0) return 0;
   const before = last ? await fileBefore(last) : { day: '', prev: '', heads: new Map() };
   if (!before) return 0;
   const lying = await nightFileOf(day);
   if (lying?.file) return adopt({ ...lying, file: lying.file }, last?.upTo ?? 0);
   if (lying) return complain('one that does not hold lies there', day);
-  const made = last ? await anchors.madeSince(last.upTo) : await anchors.findAll({});
   const { heads, wentBack } = withGrown(
     before.heads,
     made.map((row) => ({ ...row, book: pseudonym('subject', row.bookId) })),
