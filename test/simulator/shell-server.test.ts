@@ -38,7 +38,9 @@ const boot = async () =>
 test('the pages learn what the program and the project file say, also while the emulator is away', async () => {
   const said = await boot();
   expect(said).toMatchObject({ envId: 'local', errors: [], project: { title: '样品' } });
-  expect(said.pages).toEqual(['pages/first/index', 'pages/second/index', 'pages/detail/index']);
+  expect(said.pages).toEqual(
+    ['first', 'second', 'detail', 'elements', 'ill'].map((name) => `pages/${name}/index`),
+  );
   expect((await fetch(`${simulator.url}/emulator/control/clock`)).status).toBe(502);
 });
 
