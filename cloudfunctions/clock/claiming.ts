@@ -13,7 +13,7 @@ export type Page = { holder: string; rows: ReminderRow[] };
  * back which are its own when somebody else was faster. Null when nothing is waiting.
  */
 export async function claimPage(now: number): Promise<Page | null> {
-  const candidates = wholePeople(await reminders.waiting(now, pageSize));
+  const candidates = wholePeople(await reminders.waiting(now, pageSize + 1));
   if (candidates.length === 0) return null;
   const holder = randomUUID();
   const ids = candidates.map((row) => row._id);
@@ -28,12 +28,13 @@ export async function claimPage(now: number): Promise<Page | null> {
 }
 
 /**
- * Of a full page, leaves out the last person's rows: the rest of them may lie beyond the page, and all that one person is sent at one
- * time is one message. They come first on the next page. A single person's page stays as it is.
+ * Of more than a page, leaves out the last person's rows: the rest of them may lie beyond it, and all that one person is sent at one
+ * time is one message. They come first on the next page. A single person's rows stay, as many as a page holds.
  */
 function wholePeople(rows: ReminderRow[]): ReminderRow[] {
   const last = rows.at(-1)?.personId;
-  if (rows.length < pageSize || rows.every((row) => row.personId === last)) return rows;
+  if (rows.length <= pageSize) return rows;
+  if (rows.every((row) => row.personId === last)) return rows.slice(0, pageSize);
   return rows.slice(0, rows.length - [...rows].reverse().findIndex((row) => row.personId !== last));
 }
 

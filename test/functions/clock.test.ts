@@ -4,7 +4,7 @@ import { type Line, startLine } from './line';
 jest.setTimeout(120_000);
 
 const template = 'DEMO_TMPL_NODE_REMINDER';
-const people = 390;
+const people = 400;
 const nine = Date.parse('2027-07-01T09:00:00+08:00');
 
 /** Rows of people whose first anniversary is today, as binding and sealing leave them. */

@@ -15,9 +15,6 @@ export type Reminded = {
   lagMs: number;
 };
 
-/** Batches that are sent at the same time: while one is being written down, the other's messages are under way. */
-const lanes = 2;
-
 /** A page that is ready: everything that needs no message is settled, what is left is to be sent. */
 type Ready = { page: Page; parcels: Parcel[]; left: Set<ReminderRow> };
 
@@ -81,26 +78,23 @@ async function prepare(done: Reminded): Promise<Ready | null> {
   }
 }
 
-/** Sends what a page has to send, in as many lanes as there are; gives back what it does not reach. */
+/** Sends what a page has to send, batch by batch: a death leaves one batch in doubt. Gives back what it does not reach. */
 async function sendAll(
   { page, parcels, left }: Ready,
   hasTime: () => boolean,
   done: Reminded,
 ): Promise<void> {
-  const waiting = Array.from({ length: Math.ceil(parcels.length / batchSize) }, (_, at) =>
-    parcels.slice(at * batchSize, (at + 1) * batchSize),
-  );
   const ledger: Ledger = { spent: [], used: [], empty: [] };
-  const lane = async () => {
-    for (let batch = waiting.shift(); batch && hasTime(); batch = waiting.shift()) {
+  try {
+    for (let at = 0; at < parcels.length && hasTime(); at += batchSize) {
+      const batch = parcels.slice(at, at + batchSize);
       for (const { lead, along } of batch) for (const row of [lead, ...along]) left.delete(row);
       count(done, await deliver(page, batch, ledger));
     }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  await release(page, [...left]);
-  await keepLedger(ledger, Date.now());
-  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  } finally {
+    await release(page, [...left]);
+    await keepLedger(ledger, Date.now());
+  }
 }
 
 function count(done: Reminded, { sent, failed }: Delivered): void {
