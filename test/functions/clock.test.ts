@@ -78,7 +78,7 @@ describe('the clock with many reminders due in one minute', () => {
     expect(busy.result).toMatchObject({ claimed: people, sent: people });
     // Whole cost: claim, facts, the next anniversary with its four reminders, marks, results and ledger.
     expect(busy.database.calls / people).toBeLessThanOrEqual(0.12);
-    expect(busy.database.examined / people).toBeLessThanOrEqual(11);
+    expect(busy.database.examined / people).toBeLessThanOrEqual(10);
     expect(await line.rows('nodes', { years: 2 })).toHaveLength(people);
     expect(await line.rows('permissions', { count: 0 })).toHaveLength(people);
   });

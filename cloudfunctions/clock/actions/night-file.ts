@@ -23,17 +23,18 @@ export async function writeNightFileOnce(): Promise<number> {
   const now = Date.now();
   const day = dayOf(now);
   if (hourOf(now) < fromHour) return 0;
-  const last = await nightFiles.newest();
-  if (last && last._id >= day) return 0;
-  if ((await books.dueForAnchor(now, 1)).length > 0) return 0;
-  const made = last ? await anchors.madeSince(last.upTo) : await anchors.findAll({});
   // Nothing grew: the last file vouches for all there is, and a year without a letter costs no file a night.
-  if (last && made.length === 0) return 0;
+  const grownAt = await anchors.newestAt();
+  if (grownAt === null) return 0;
+  const last = await nightFiles.newest();
+  if (last && (last._id >= day || last.upTo > grownAt)) return 0;
+  if ((await books.dueForAnchor(now, 1)).length > 0) return 0;
   const before = last ? await fileBefore(last) : { day: '', prev: '', heads: new Map() };
   if (!before) return 0;
   const lying = await nightFileOf(day);
   if (lying?.file) return adopt({ ...lying, file: lying.file }, last?.upTo ?? 0);
   if (lying) return complain('one that does not hold lies there', day);
+  const made = last ? await anchors.madeSince(last.upTo) : await anchors.findAll({});
   const { heads, wentBack } = withGrown(
     before.heads,
     made.map((row) => ({ ...row, book: pseudonym('subject', row.bookId) })),
