@@ -104,7 +104,8 @@ async function measure(
       ticks.push(await fire(url));
     const sum = (of: (tick: Fired) => number) => ticks.reduce((all, tick) => all + of(tick), 0);
     const sent = sum(({ result }) => result.sent);
-    if (sent !== due) throw new Error(`${sent} of ${due} reminders were sent.`);
+    if (sent !== due)
+      throw new Error(`${sent} of ${due} reminders were sent; the last tick: ${JSON.stringify(ticks.at(-1))}`);
     const everyPage = size / 100 / due;
     return {
       sent,

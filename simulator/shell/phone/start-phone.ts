@@ -136,24 +136,17 @@ async function launch(createProgram: CreateProgram, boot: Boot, files: FileStore
 async function start(): Promise<void> {
   const done = work.begin('launch');
   try {
+    // What does not wait for one another is asked for at once: on a slow machine each answer waits behind scripts.
+    const reading = readClock();
     const boot = (await (await fetch('/boot.json')).json()) as Boot;
     state.person = personOf(boot.project, options.as);
     applyLook();
-    await readClock();
+    const opening = openKeptFiles(boot.envId, state.person);
+    const loading = boot.errors.length > 0 ? undefined : loadProgram(boot.revision);
+    const [kept] = await Promise.all([opening, reading]);
     if (!options.framed) listenToEvents();
-    const kept = await openKeptFiles(boot.envId, state.person);
-    const files = new FileStore(kept, kept.known);
-    if (boot.errors.length > 0) return showCompileErrors(boot.errors);
-    const created = new Promise<CreateProgram>((resolve) => {
-      window.__startPhone = resolve;
-    });
-    document.head.append(h('link', { rel: 'stylesheet', href: `/phone.css?${boot.revision}` }));
-    const script = h('script', { src: `/phone.js?${boot.revision}` });
-    const failed = new Promise<never>((_resolve, reject) => {
-      script.onerror = () => reject(new Error('phone.js could not be loaded'));
-    });
-    document.head.append(script);
-    await launch(await Promise.race([created, failed]), boot, files);
+    if (!loading) return showCompileErrors(boot.errors);
+    await launch(await loading, boot, new FileStore(kept, kept.known));
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
     if (phone) phone.program.report('error', message);
@@ -161,6 +154,17 @@ async function start(): Promise<void> {
   } finally {
     done();
   }
+}
+
+/** The compiled program: its styles, and its script, which hands itself over when it has run. */
+function loadProgram(revision: number): Promise<CreateProgram> {
+  document.head.append(h('link', { rel: 'stylesheet', href: `/phone.css?${revision}` }));
+  return new Promise((resolve, reject) => {
+    window.__startPhone = resolve;
+    const script = h('script', { src: `/phone.js?${revision}` });
+    script.onerror = () => reject(new Error('phone.js could not be loaded'));
+    document.head.append(script);
+  });
 }
 
 /** The first reading; without an emulator the phone runs on real time and the panel says what is missing. */

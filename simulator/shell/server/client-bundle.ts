@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { contentType } from './content-type';
 
 /** What the simulator itself puts into the browser: address → content. */
 export type ClientFiles = ReadonlyMap<string, { type: string; body: string | Uint8Array }>;
@@ -24,14 +25,16 @@ export async function bundleClient(simulatorFolder: string): Promise<ClientFiles
     format: 'iife',
     platform: 'browser',
     target: 'chrome110',
-    sourcemap: 'inline',
+    // Beside the scripts, not in them: a browser on a slow machine would read it before it starts anything.
+    sourcemap: 'linked',
+    minifyWhitespace: true,
     charset: 'utf8',
     logLevel: 'silent',
   });
   const files = new Map<string, { type: string; body: string | Uint8Array }>();
   for (const file of bundled.outputFiles) {
-    const type = file.path.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
-    files.set(`/shell/${file.path.split(/[\\/]/).at(-1)}`, { type, body: file.contents });
+    const name = String(file.path.split(/[\\/]/).at(-1));
+    files.set(`/shell/${name}`, { type: contentType(name), body: file.contents });
   }
   for (const [address, source] of [
     ['/phone.html', join(shell, 'phone', 'phone.html')],
