@@ -105,7 +105,9 @@ async function measure(
     const sum = (of: (tick: Fired) => number) => ticks.reduce((all, tick) => all + of(tick), 0);
     const sent = sum(({ result }) => result.sent);
     if (sent !== due)
-      throw new Error(`${sent} of ${due} reminders were sent; the last tick: ${JSON.stringify(ticks.at(-1))}`);
+      throw new Error(
+        `${sent} of ${due} reminders were sent; the last tick: ${JSON.stringify(ticks.at(-1))}`,
+      );
     const everyPage = size / 100 / due;
     return {
       sent,
