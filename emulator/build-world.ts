@@ -16,6 +16,7 @@ import { ShortLived } from './openapi/short-lived';
 import { wechatApis } from './openapi/wechat-apis';
 import { WechatStore } from './openapi/wechat-store';
 import type { Project } from './project';
+import { Traffic } from './server/traffic';
 import { CloudStorage } from './storage/cloud-storage';
 import { FileStore } from './storage/file-store';
 import { type Appointment, Appointments } from './timers/appointments';
@@ -165,6 +166,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
 
   return {
     envId,
+    traffic: new Traffic(),
     project,
     database,
     storage,
@@ -189,9 +191,9 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     close: async () => {
       schedule.close();
       events.close();
-      const kept = appointments.close();
+      appointments.pause();
       await functions.close();
-      await kept;
+      await appointments.idle();
       await wechat.close();
       await files.close();
       await database.close();

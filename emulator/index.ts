@@ -4,7 +4,7 @@ import { buildWorld } from './build-world';
 import { workerCode } from './functions/worker-code';
 import { checkProject, type Project, readProject } from './project';
 import { listen } from './server/listen';
-import { routeOf } from './server/routes';
+import { answerRequest } from './server/routes';
 
 export interface EmulatorOptions {
   /** Port on 127.0.0.1; 0 (the default) picks a free one. */
@@ -64,7 +64,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   try {
     if (options.import !== undefined) await world.database.importFile(resolve(options.import));
     const listening = await listen(options.port ?? 0, (request, response, url) =>
-      routeOf(world, request, response, url),
+      answerRequest(world, request, response, url),
     );
     port = listening.port;
     // The first call need not wait for the worker's program to be bundled; if that fails, the call says so.

@@ -14,6 +14,7 @@ import type { Pushes } from './openapi/pushes';
 import type { ShortLived } from './openapi/short-lived';
 import type { WechatStore } from './openapi/wechat-store';
 import type { Project } from './project';
+import type { Traffic } from './server/traffic';
 import type { CloudStorage } from './storage/cloud-storage';
 import type { Appointments } from './timers/appointments';
 import type { Schedule } from './timers/schedule';
@@ -22,6 +23,7 @@ import type { Schedule } from './timers/schedule';
 export interface World {
   readonly envId: string;
   readonly project: Project;
+  readonly traffic: Traffic;
   readonly database: Database;
   readonly storage: CloudStorage;
   readonly wechat: WechatStore;

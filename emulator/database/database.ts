@@ -84,6 +84,8 @@ export interface Database {
   collections(): { name: string; count: number }[];
   /** Loads JSON lines `{ "collection", "document" }` (Extended JSON) without the SDK; makes missing collections. */
   importFile(path: string): Promise<{ documents: number }>;
+  /** Ends all open transactions without their writes. */
+  abortTransactions(): void;
   /** Empties the store and makes declared collections and indexes anew. Open transactions are gone. */
   reset(): void;
   /** Lets the folder go. */

@@ -52,6 +52,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     collections: () =>
       catalogue.all().map((one) => ({ name: one.name, count: store.count(documentRange(one)) })),
     importFile: (path) => importFile(engine, path),
+    abortTransactions: () => transactions.finishAll(),
     reset() {
       commits.flush();
       transactions.finishAll();

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Caller } from './environment';
 import type { FunctionConfig } from './function-config';
-import type { InvokeMessage, WorkerData, WorkerMessage } from './worker/messages';
+import type { InvokeMessage, QuietMessage, WorkerData, WorkerMessage } from './worker/messages';
 
 /** How one run in a worker ended. */
 export type RunOutcome =
@@ -10,6 +10,8 @@ export type RunOutcome =
 
 /** Loading `index.js` has its own limit, as initialisation has on the platform (milliseconds). */
 const LOAD_LIMIT = 30_000;
+/** A worker that does not say so for so long is not quiet (milliseconds). */
+const QUIET_LIMIT = 1_000;
 
 /** One worker of one function. It runs one invocation at a time: the SDKs keep the caller's identity in the process. */
 export class Instance {
@@ -26,6 +28,7 @@ export class Instance {
   private readonly loaded: Promise<RunOutcome | undefined>;
   private settle: ((outcome: RunOutcome) => void) | undefined;
   private logs: string[] = [];
+  private toldQuiet: ((quiet: boolean) => void) | undefined;
 
   constructor(
     readonly id: string,
@@ -83,6 +86,20 @@ export class Instance {
     return { ...outcome, logs: this.takeLogs() };
   }
 
+  /** Ends the worker unless it waits for its next invocation and has nothing left of the one before. */
+  async endUnlessQuiet(): Promise<void> {
+    if (this.ended) return;
+    const quiet = new Promise<boolean>((resolve) => {
+      const tooLong = setTimeout(() => resolve(false), QUIET_LIMIT);
+      this.toldQuiet = (value) => {
+        clearTimeout(tooLong);
+        resolve(value);
+      };
+    });
+    this.worker.postMessage({ type: 'quiet' } satisfies QuietMessage);
+    if (this.invocation !== undefined || !(await quiet)) await this.kill();
+  }
+
   /** Ends the worker at once, in the middle of whatever it does. */
   async kill(): Promise<void> {
     this.ended = true;
@@ -91,6 +108,7 @@ export class Instance {
 
   private take(message: WorkerMessage): void {
     if (message.type === 'log') this.logs.push(message.line);
+    else if (message.type === 'quiet') this.toldQuiet?.(message.quiet);
     else if (message.type === 'ready') this.finish({ ok: true, json: '' }, false);
     else if (message.type === 'result') this.finish({ ok: true, json: message.json }, false);
     else {

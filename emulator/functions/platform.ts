@@ -30,6 +30,9 @@ export class FunctionPlatform {
   private readonly instances = new Map<string, Instance>();
   private readonly counts = new Map<number, { calls: number; examined: number }>();
   private closed = false;
+  /** True while running invocations are being ended: no other begins then. */
+  private ending = false;
+  private readonly running = new Set<Promise<unknown>>();
   private nextWorker = 1;
   // Growing across restarts too, so that `after=ID` of a page that stayed open keeps its meaning.
   private nextInvocation = Date.now() * 1000;
@@ -55,7 +58,32 @@ export class FunctionPlatform {
    * @param event JSON value that the function gets
    * @returns the record, and what the caller gets; `answer` is undefined when a fault lost it
    */
-  async invoke(
+  invoke(
+    name: string,
+    event: unknown,
+    caller: Caller,
+  ): Promise<{ record: Invocation; answer: Answer | undefined }> {
+    const run = this.run(name, event, caller);
+    const settled = run.catch(() => undefined);
+    this.running.add(settled);
+    void settled.then(() => this.running.delete(settled));
+    return run;
+  }
+
+  /** Ends every invocation that runs or waits, and workers in which one has left something behind. None begins until `resume`. */
+  async endRunning(): Promise<void> {
+    this.ending = true;
+    const ended = async (instance: Instance) =>
+      instance.invocation === undefined ? instance.endUnlessQuiet() : instance.kill();
+    await Promise.all([...this.instances.values()].map(ended));
+    await Promise.all(this.running);
+  }
+
+  resume(): void {
+    this.ending = false;
+  }
+
+  private async run(
     name: string,
     event: unknown,
     caller: Caller,
@@ -83,6 +111,13 @@ export class FunctionPlatform {
     const { config, version, code } = ready;
     const pool = this.poolOf(name, code);
     const instance = await pool.lend(config, version);
+    if (this.ending) {
+      await instance.kill();
+      this.instances.delete(instance.id);
+      pool.giveBack(instance);
+      const stopped: RunOutcome = { ok: false, reason: 'ended', message: 'the emulator was reset' };
+      return end(answerOf({ kind: 'run', outcome: stopped }, requestId, limit), false, false, []);
+    }
     const coldStart = instance.fresh;
     this.counts.set(begun.id, { calls: 0, examined: 0 });
     instance.invocation = begun.id;
@@ -132,6 +167,7 @@ export class FunctionPlatform {
     const { envId, appid } = this.options.facts;
     const environment = invocationEnvironment(appid, caller);
     return {
+      type: 'invoke' as const,
       event: JSON.stringify(event ?? {}),
       context: JSON.stringify({
         request_id: requestId,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { resetWorld } from '../reset';
 import { readJson, sendJson } from '../server/exchange';
 import { Refusal } from '../server/refusal';
 import type { Route } from '../server/route';
@@ -42,7 +43,6 @@ export const CONTROL_ROUTES: Readonly<Record<string, Route>> = {
     }
     sendJson(response, 200, world.behaviour.now);
   },
-  'POST /control/reset': reset,
   'GET /control/events': async (world, _request, response) =>
     world.events.add(response, 'clock', world.clockView()),
 };
@@ -114,23 +114,16 @@ async function replaceFaults(
   sendJson(response, 200, { faults: world.faults.list() });
 }
 
-async function reset(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Stands outside the traffic that it waits for. */
+export async function answerReset(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   await readJson(request);
   if (world.mover.moving)
     throw new Refusal(409, 'CLOCK_MOVING', 'The clock is being moved: wait until that move is over.');
-  world.database.reset();
-  await world.storage.files.reset();
-  await world.wechat.reset();
-  world.openData.ids.clear();
-  world.phoneCodes.clear();
-  world.behaviour.reset();
-  world.journal.clear();
-  world.clock.thaw();
-  world.clock.set(world.clockStart());
-  await world.wechat.saveClock(world.clock.state);
-  world.schedule.skip();
-  world.events.send('database-reset', {});
-  world.events.send('clock', world.clockView());
+  await resetWorld(world);
   sendJson(response, 200, { ok: true });
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CONTROL_ROUTES } from '../inspector/control-routes';
+import { answerReset, CONTROL_ROUTES } from '../inspector/control-routes';
 import { PHONE_WECHAT_ROUTES } from '../openapi/phone-routes';
 import { answerFile } from '../storage/file-routes';
 import { PHONE_STORAGE_ROUTES } from '../storage/phone-routes';
@@ -11,8 +11,21 @@ import { Refusal } from './refusal';
 
 const ROUTES = { ...PHONE_ROUTES, ...PHONE_STORAGE_ROUTES, ...PHONE_WECHAT_ROUTES, ...CONTROL_ROUTES };
 
+const RESET = 'POST /control/reset';
+
+/** Answers a request. @throws Refusal */
+export async function answerRequest(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  if (`${request.method} ${url.pathname}` === RESET) return answerReset(world, request, response);
+  return world.traffic.pass(() => routeOf(world, request, response, url));
+}
+
 /** Finds what answers a request. @throws Refusal 404 */
-export async function routeOf(
+async function routeOf(
   world: World,
   request: IncomingMessage,
   response: ServerResponse,
@@ -32,7 +45,7 @@ export async function routeOf(
     return sendJson(response, 200, {
       name: 'WeChat cloud emulator',
       envId: world.envId,
-      endpoints: ['POST /admin', ...Object.keys(ROUTES)],
+      endpoints: ['POST /admin', RESET, ...Object.keys(ROUTES)],
     });
   }
   throw new Refusal(

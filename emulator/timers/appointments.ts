@@ -21,7 +21,7 @@ export interface AppointmentWorld {
 /** What is promised and not yet done. Durable: a kill loses none, but may make one happen twice. */
 export class Appointments {
   private running: Promise<number> = Promise.resolve(0);
-  private closed = false;
+  private stopped = false;
 
   constructor(private readonly world: AppointmentWorld) {}
 
@@ -46,16 +46,24 @@ export class Appointments {
     return this.running;
   }
 
-  /** Waits for the one that runs and begins no other. */
-  async close(): Promise<void> {
-    this.closed = true;
+  /** Begins no other until `resume`. */
+  pause(): void {
+    this.stopped = true;
+  }
+
+  resume(): void {
+    this.stopped = false;
+  }
+
+  /** Waits for the one that runs. */
+  async idle(): Promise<void> {
     await this.running.catch(() => undefined);
   }
 
   private async run(): Promise<number> {
     let count = 0;
     for (;;) {
-      if (this.closed) return count;
+      if (this.stopped) return count;
       const [first] = [...this.world.table.getRange({ limit: 1 })];
       if (!first || first.value.at > this.world.now()) return count;
       await this.world.keep(first.value);

@@ -16,6 +16,7 @@ const LOOK = 1000;
 /** Runs the timers as the virtual clock passes by itself. A jump by hand is not passing. */
 export class Schedule {
   private looked: number;
+  private paused = false;
   private readonly interval: NodeJS.Timeout;
 
   constructor(private readonly world: ScheduleWorld) {
@@ -28,7 +29,19 @@ export class Schedule {
     this.looked = this.world.now();
   }
 
+  /** Runs nothing until `resume`. */
+  pause(): void {
+    this.paused = true;
+  }
+
+  /** Begins anew from the clock as it stands. */
+  resume(): void {
+    this.paused = false;
+    this.skip();
+  }
+
   look(): void {
+    if (this.paused) return;
     const now = this.world.now();
     const since = this.looked;
     this.looked = now;

@@ -180,16 +180,3 @@ test('whoever listens sees the days stream by, the calls and the messages', asyn
   expect(of('message')).toMatchObject([{ person: 'p', title: '长期提醒' }]);
   expect(of('database-reset')).toHaveLength(1);
 });
-
-test('a reset empties everything and puts the clock back', async () => {
-  await add('probes', { some: 'thing' });
-  await emulator.post('/phone/subscribe', { person: 'p', answers: { TMPL_NODE: 'accept' } });
-  await clock({ advance: 'P5D', fire: false });
-  expect(await emulator.post('/control/reset')).toEqual({ ok: true });
-  expect(shown((await emulator.get('/control/clock')).now)).toBe('2026-07-01 09:12');
-  const { collections } = await emulator.get('/control/database');
-  expect(collections.every((one: Json) => one.count === 0)).toBe(true);
-  const after = await emulator.post('/phone/subscribe', { person: 'p', answers: { TMPL_NODE: 'reject' } });
-  expect(after.granted.TMPL_NODE).toBe(0);
-  expect((await emulator.get('/control/invocations')).invocations).toEqual([]);
-});

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { captureOutput } from './captured-output';
-import type { InvokeMessage, WorkerData, WorkerMessage } from './messages';
+import type { InvokeMessage, QuietMessage, WorkerData, WorkerMessage } from './messages';
 import { driveDate } from './virtual-date';
 
 // One instance of one cloud function: loads `index.js` once, then runs one invocation at a time.
@@ -35,7 +35,15 @@ try {
   tellFailure(error);
 }
 
-port.on('message', async (message: InvokeMessage) => {
+/** What a worker that waits for its next invocation has open; connections that are kept for later do not count. */
+const AT_REST = new Set(['MessagePort']);
+
+port.on('message', async (message: InvokeMessage | QuietMessage) => {
+  if (message.type === 'quiet') {
+    const open = (process as unknown as { getActiveResourcesInfo(): string[] }).getActiveResourcesInfo();
+    tell({ type: 'quiet', quiet: open.every((name) => AT_REST.has(name)) });
+    return;
+  }
   for (const [name, value] of Object.entries(message.environment)) {
     if (value === null) delete process.env[name];
     else process.env[name] = value;

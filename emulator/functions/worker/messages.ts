@@ -8,13 +8,20 @@ export interface WorkerData {
 }
 
 export interface InvokeMessage {
+  readonly type: 'invoke';
   readonly event: string;
   readonly context: string;
   /** Variables of this invocation; null removes one. */
   readonly environment: Readonly<Record<string, string | null>>;
 }
 
+/** Asks whether anything that an invocation began still runs. */
+export interface QuietMessage {
+  readonly type: 'quiet';
+}
+
 export type WorkerMessage =
+  | { readonly type: 'quiet'; readonly quiet: boolean }
   | { readonly type: 'ready' }
   | { readonly type: 'log'; readonly line: string }
   | { readonly type: 'result'; readonly json: string }
