@@ -44,6 +44,7 @@ function matches(fault: Fault, step: Step): boolean {
     fault.on === step.on &&
     (fault.action === undefined || fault.action === step.action) &&
     (fault.collection === undefined || fault.collection === step.collection) &&
-    (fault.function === undefined || fault.function === step.function)
+    (fault.function === undefined || fault.function === step.function) &&
+    (fault.person === undefined || fault.person === step.person)
   );
 }

@@ -6,6 +6,8 @@ export interface Fault {
   readonly collection?: string;
   /** The function that is called (`on: "function"`) or whose worker makes the call (the others). */
   readonly function?: string;
+  /** The openid on whose behalf it happens; anybody's when absent. So that one of several calls at a time is hit. */
+  readonly person?: string;
   /** Matching steps that pass unharmed first. */
   readonly skip?: number;
   /** Matching steps that are hit after those; 1 when absent. */
@@ -25,6 +27,7 @@ export interface Step {
   readonly action?: string | undefined;
   readonly collection?: string | undefined;
   readonly function?: string | undefined;
+  readonly person?: string | null | undefined;
 }
 
 const EFFECTS: readonly string[] = [
@@ -35,7 +38,7 @@ const EFFECTS: readonly string[] = [
   'kill-after',
   'delay',
 ];
-const TEXTS = ['action', 'collection', 'function', 'code'];
+const TEXTS = ['action', 'collection', 'function', 'person', 'code'];
 const COUNTS = ['skip', 'times', 'ms'];
 const KEYS = new Set(['on', 'effect', ...TEXTS, ...COUNTS]);
 

@@ -133,8 +133,10 @@ export class FunctionPlatform {
         return outcome;
       };
       const killed: RunOutcome = { ok: false, reason: 'ended', message: "the function's process was killed" };
-      const outcome = await runUnderFaults(faults.hit({ on: 'function', function: name }), run, () =>
-        instance.kill(),
+      const outcome = await runUnderFaults(
+        faults.hit({ on: 'function', function: name, person: caller.openid }),
+        run,
+        () => instance.kill(),
       );
       if (outcome.kind === 'done')
         return end(

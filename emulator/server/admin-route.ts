@@ -67,7 +67,7 @@ async function answerDatabase(
     on: 'database',
     action,
     collection: typeof collectionName === 'string' ? collectionName : undefined,
-    function: worker?.config.name,
+    ...madeBy(worker),
   });
   const run = async () => {
     const answer = await world.database.handle(asked);
@@ -80,6 +80,12 @@ async function answerDatabase(
   else sendFaultyAnswer(response, outcome.code ?? 'DATABASE_REQUEST_FAILED');
 }
 
+/** Who makes an SDK call, for the faults that are ordered for one of them. */
+const madeBy = (worker: Instance | undefined) => ({
+  function: worker?.config.name,
+  person: worker?.caller?.openid,
+});
+
 function sendFaultyAnswer(response: ServerResponse, code: string): void {
   sendJson(response, 200, { requestId: randomUUID(), code, message: 'request failed by a fault' });
 }
@@ -90,7 +96,7 @@ async function answerStorage(
   worker: Instance | undefined,
   response: ServerResponse,
 ): Promise<void> {
-  const faults = world.faults.hit({ on: 'storage', action: asked.action, function: worker?.config.name });
+  const faults = world.faults.hit({ on: 'storage', action: asked.action, ...madeBy(worker) });
   const outcome = await runUnderFaults(
     faults,
     () => handleStorageRequest(world.storage, asked),
@@ -109,7 +115,7 @@ async function answerCall(
 ): Promise<void> {
   const api = asked.apiName;
   const caller = worker?.config;
-  const faults = world.faults.hit({ on: 'openapi', action: api, function: worker?.config.name });
+  const faults = world.faults.hit({ on: 'openapi', action: api, ...madeBy(worker) });
   const run = () => world.cloudCalls.call(api, asked.data, caller);
   const outcome = await runUnderFaults(faults, run, async () => worker?.kill());
   if (outcome.kind === 'dropped') {

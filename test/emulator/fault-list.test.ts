@@ -30,6 +30,7 @@ test.each([
   [{ on: 'database', action: 'database.getDocument' }],
   [{ on: 'database', collection: 'books' }],
   [{ on: 'database', function: 'clock' }],
+  [{ on: 'database', person: 'openid-lin' }],
 ])('a step that does not fit %j is not counted', (wanted) => {
   const list = listOf({ effect: 'error', ...wanted });
   expect(list.hit(step)).toEqual([]);
@@ -83,4 +84,11 @@ describe('an effect', () => {
   ])('%s', async (effect, outcome, steps) => {
     expect(await play(effect)).toEqual({ outcome, steps });
   });
+});
+
+test('a fault of one person leaves another’s calls alone', () => {
+  const list = listOf({ on: 'database', person: 'openid-lin', effect: 'kill-after' });
+  expect(list.hit({ ...step, person: 'openid-zhou' })).toEqual([]);
+  expect(list.hit({ ...step, person: null })).toEqual([]);
+  expect(list.hit({ ...step, person: 'openid-lin' })).toHaveLength(1);
 });

@@ -27,6 +27,7 @@ export type Fault = {
   action?: string;
   collection?: string;
   function?: string;
+  person?: string;
   skip?: number;
   times?: number;
   effect: 'error' | 'drop-before' | 'drop-after' | 'kill-before' | 'kill-after' | 'delay';
