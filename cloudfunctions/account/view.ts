@@ -1,8 +1,8 @@
 import type { Person, Session } from '../../core/contract/account';
-import type { DutyView } from '../../core/contract/roster';
 import { templateIds } from '../_kernel/templates';
 import type { UnitNames } from '../_kernel/unit-names';
 import type { PersonRow } from '../_store/people';
+import type { Place } from './load';
 import { consentVersion } from './policy';
 
 /** A person as they see themself. */
@@ -13,7 +13,7 @@ export function personView(person: PersonRow, names: UnitNames): Person {
 
 export function sessionView(
   person: PersonRow,
-  place: { names: UnitNames; duties: DutyView[] },
+  place: Place,
   consents: readonly ('timebook' | 'reminders')[],
   remaining: number,
 ): Session {
@@ -25,5 +25,6 @@ export function sessionView(
     templates: { nodeReminder: templateIds('node').long ?? templateIds('node').once },
     remaining,
     duties: place.duties,
+    accompanies: place.accompanies,
   };
 }

@@ -54,6 +54,8 @@ export type Session =
       remaining: number;
       /** Duties that are in force: what 工作台 opens to. */
       duties: DutyView[];
+      /** Somebody is accompanied by me as their mentor. */
+      accompanies: boolean;
     };
 
 /** What is held of one kind, as it stands in the store, without what is sealed and without keys and digests that say nothing of a person. */

@@ -10,6 +10,7 @@ export const routes = {
   bind: '/pages/bind/index',
   inbox: '/packages/reminder/pages/inbox/index',
   reminderSettings: '/packages/reminder/pages/settings/index',
+  workbench: '/packages/workbench/pages/index/index',
   write: (nodeId: string) => `/packages/timebook/pages/write/index?nodeId=${encodeURIComponent(nodeId)}`,
   open: (nodeId: string) => `/packages/timebook/pages/open/index?nodeId=${encodeURIComponent(nodeId)}`,
   chapter: (number: number) => `/packages/timebook/pages/open/index?chapter=${number}`,
@@ -37,7 +38,7 @@ export function blocked(error: unknown, here?: string): Blocked | undefined {
 /** A path from outside (a message, a query) as a url of this program, or undefined when it is not one of its pages. */
 export function ownUrl(path: string): string | undefined {
   const url = path.startsWith('/') ? path : `/${path}`;
-  return /^\/(pages|packages\/[a-z]+\/pages)\/[a-z]+\/index(\?|$)/.test(url) ? url : undefined;
+  return /^\/(pages|packages\/[a-z]+\/pages)\/[a-z-]+\/index(\?|$)/.test(url) ? url : undefined;
 }
 
 const tabs = ['/pages/today/index', '/pages/book/index', '/pages/family/index', '/pages/me/index'];

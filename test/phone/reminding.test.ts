@@ -15,6 +15,7 @@ const session = (consents: ('timebook' | 'reminders')[]): Session => ({
     cadre: true,
   },
   duties: [],
+  accompanies: false,
   consentVersion: '2026-07',
   consents,
   templates: { nodeReminder: 'T' },

@@ -8,8 +8,10 @@ import { textScale } from '../../services/text-size';
 import { verify } from '../../services/timebook';
 import { bookText } from '../../text/book';
 import { dayText } from '../../text/dates';
+import { dutyName, dutyText } from '../../text/duties';
 import { faultText } from '../../text/faults';
 import { meText } from '../../text/me';
+import { workbenchText } from '../../text/workbench';
 import { type Foot, footView } from '../book/view';
 import { type Blocked, blocked, go, routes } from '../enter';
 
@@ -31,12 +33,19 @@ function meView(me: Bound) {
     name: me.person.name,
     initial: Array.from(me.person.givenName).at(-1) ?? '' /* by characters: a rare one is two units */,
     unit: me.person.unitName,
+    workbench: workbenchOf(me),
     entered: meText.entered(dayText(me.person.entryDay)),
     ...remindView(me.remaining),
     remindable: me.consents.includes('reminders'),
     consents: me.consents.map((one) => meText.consent[one]),
     version: meText.consentVersion(me.consentVersion),
   };
+}
+
+/** My duties in words; null for whoever has none, and so no workbench. */
+function workbenchOf({ duties, accompanies }: Bound): string[] | null {
+  const words = [...duties.map(dutyText), ...(accompanies ? [dutyName.mentor] : [])];
+  return words.length > 0 ? words : null;
 }
 
 function remindView(remaining: number) {
@@ -64,6 +73,7 @@ Page({
         privacySection,
         privacy,
         checking: bookText.chainChecking,
+        workbench: workbenchText.title,
       },
     },
     view: null as ReturnType<typeof meView> | null,
@@ -110,6 +120,10 @@ Page({
     } catch (error) {
       wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
     }
+  },
+
+  toWorkbench() {
+    go(routes.workbench);
   },
 
   toSettings() {

@@ -1,4 +1,5 @@
 import type { Output } from '../../../core/contract';
+import type { InboxItem } from '../../../core/contract/reminder';
 import type { NodeView, Receipt } from '../../../core/contract/timebook';
 import { unread } from '../../services/reminder';
 import { addDays, dayOf, dayText, monthDayInk, rowDayText, weekdayText } from '../../text/dates';
@@ -25,16 +26,32 @@ const firstChapterDays = 30;
 /** The page's data from one answer. */
 export function todayView(today: Today) {
   return {
-    date: monthDayInk(today.day),
+    ...dayOfInbox(today.inbox, today.day),
     beside: `${weekdayText(today.day)} · ${today.lunar}`,
     hero: heroView(today),
-    all: t.inboxAll(unread(today.inbox)),
-    allLabel: t.inboxAllLabel(unread(today.inbox)),
-    inbox: today.inbox.map((item) => ({
+  };
+}
+
+/** Most matters that stand on 今天; the rest is a tap away. */
+const mostRows = 5;
+
+/** The page's data for whoever has no book: the day and what came due, newest first, each matter once. */
+export function dayView(items: readonly InboxItem[], now: number) {
+  const newest = items.filter((item, at) => items.findIndex(({ matter }) => matter === item.matter) === at);
+  return dayOfInbox(newest.slice(0, mostRows), dayOf(now));
+}
+
+function dayOfInbox(items: readonly InboxItem[], day: string) {
+  return {
+    date: monthDayInk(day),
+    beside: weekdayText(day),
+    all: t.inboxAll(unread(items)),
+    allLabel: t.inboxAllLabel(unread(items)),
+    inbox: items.map((item) => ({
       id: item.id,
       title: item.title,
       note: inboxNote(item),
-      when: rowDayText(dayOf(item.dueAt), today.day),
+      when: rowDayText(dayOf(item.dueAt), day),
       icon: item.done ? 'check' : item.topic === 'timebook' ? 'mail' : 'bell',
       quiet: item.done,
       page: item.page,

@@ -1,0 +1,54 @@
+import type { RoleWord } from '../../core/contract/roster';
+import type { entryText } from '../text/workbench';
+import { session } from './session';
+
+/** A duty as the workbench knows it: a granted role, or accompanying somebody. */
+export type Duty = RoleWord | 'mentor';
+
+/**
+ * One entry of the workbench. To add one: a row here, its title and sentence in `text/workbench.ts`, its page in `app.json`. `waiting` asks how
+ * many matters wait for the caller there; it is left out where nothing ever waits, and asked only of whoever has the duty.
+ */
+export type Entry = {
+  key: keyof typeof entryText;
+  duties: readonly Duty[];
+  page: string;
+  waiting?: () => Promise<number>;
+};
+
+const here = (page: string) => `/packages/workbench/pages/${page}/index`;
+
+/** Everything that an officer may find in the workbench, in the order in which it is shown. */
+export const entries: readonly Entry[] = [
+  {
+    key: 'people',
+    duties: ['hr', 'organisation', 'head', 'deputy', 'section-chief', 'inspector', 'administrator'],
+    page: here('people'),
+  },
+];
+
+/** A duty that somebody has now, with the names of what it is for. */
+export type HeldDuty = { id: string; role: Duty; scopeNames: readonly string[] };
+
+/** What I am to others, in the order in which it was granted. Throws `Fault`. */
+export async function heldDuties(): Promise<HeldDuty[]> {
+  const me = await session(true);
+  if (!me.bound) return [];
+  const mentor = me.accompanies ? [{ id: 'mentor', role: 'mentor' as const, scopeNames: [] }] : [];
+  return [...me.duties, ...mentor];
+}
+
+/** Entries of some duties. */
+export function entriesOf(duties: readonly Duty[]): Entry[] {
+  return entries.filter((entry) => entry.duties.some((duty) => duties.includes(duty)));
+}
+
+/** How much waits at each entry; null where it could not be asked. */
+export async function waitingAt(
+  asked: readonly Entry[],
+): Promise<Partial<Record<Entry['key'], number | null>>> {
+  const counted = await Promise.all(
+    asked.map(async ({ key, waiting }) => [key, await waiting?.().catch(() => null)] as const),
+  );
+  return Object.fromEntries(counted.filter(([, count]) => count !== undefined));
+}

@@ -1,0 +1,20 @@
+/** Title and sentence of every entry of the workbench; `services/workbench.ts` says whose it is. */
+export const entryText = {
+  people: { title: '人员', sentence: '按姓名、拼音或首字母查找职责范围内的人' },
+} as const satisfies Record<string, { title: string; sentence: string }>;
+
+export const workbenchText = {
+  title: '工作台',
+  entryNote: (duties: string) => duties,
+  waiting: (n: number) => `${n} 件`,
+  waitingLabel: '件事等你办',
+  nothing: '没有事等你办',
+  counting: '正在看有没有事等你',
+  uncounted: '有的数没能取到，下拉再试',
+  all: '全部',
+  empty: '这里还没有你的职责',
+  emptyText: '职责由系统管理员给定，定了以后这里会有。',
+  none: '这个职责的事，以后的版本会放在这里。',
+  openLabel: (title: string, sentence: string, waiting: string) =>
+    [title, waiting, sentence].filter(Boolean).join('，'),
+};
