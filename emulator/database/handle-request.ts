@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { WireError } from '../wire/error-codes';
 import { refusalBody } from '../wire/refusal';
-import { aggregateDocuments } from './aggregate-request';
+import { aggregateDocuments } from './aggregation/aggregate-request';
 import type { WireAnswer, WireRequest } from './database';
 import { type Engine, type Handler, LockedByTransaction } from './engine';
 import { calculateDocument, getDocument } from './reading-requests';

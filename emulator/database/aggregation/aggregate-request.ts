@@ -1,11 +1,12 @@
 // database.aggregateDocuments. mingo's pipelines are loaded at the first aggregation: they would double the time of a start.
-import { WireError } from '../wire/error-codes';
-import { documentRange } from './catalogue';
-import { fromBytes, parseWireValue, toWireText } from './document-codec';
-import { collectionOf, type Engine, type Handler, type Outcome } from './engine';
-import { isPlainObject } from './field-path';
-import { nearStage } from './geo/near-stage';
-import { selectDocuments } from './select-documents';
+import { WireError } from '../../wire/error-codes';
+import { documentRange } from '../catalogue';
+import { fromBytes, parseWireValue, toWireText } from '../document-codec';
+import { collectionOf, type Engine, type Handler, type Outcome } from '../engine';
+import { isPlainObject } from '../field-path';
+import { nearStage } from '../geo/near-stage';
+import { selectDocuments } from '../select-documents';
+import { runPipeline } from './pipeline';
 
 type Stage = Record<string, unknown>;
 
@@ -25,6 +26,17 @@ function parseStages(engine: Engine, stages: unknown): Stage[] {
   });
 }
 
+/** Without the fields that an expression found nothing for: they are missing, not null. */
+function present(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => present(item) ?? null);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) =>
+      member === undefined ? [] : [[name, present(member)]],
+    ),
+  );
+}
+
 export const aggregateDocuments: Handler = (engine, request): Outcome => {
   const collection = collectionOf(engine, request);
   const stages = parseStages(engine, request.stages);
@@ -38,11 +50,10 @@ export const aggregateDocuments: Handler = (engine, request): Outcome => {
   const selected = selectDocuments(engine.store, collection, near?.query ?? query, { places });
   let examined = selected.examined;
   const rest = near || isPlainObject(first) ? stages.slice(1) : stages;
-  const { aggregate } = require('mingo') as typeof import('mingo');
   try {
-    const list = aggregate(near ? near.run(selected.documents) : selected.documents, rest as never, {
-      scriptEnabled: false,
-      collectionResolver: (name: string) => {
+    const list = runPipeline(near ? near.run(selected.documents) : selected.documents, rest, {
+      now: engine.now(),
+      documentsOf: (name: string) => {
         const other = engine.catalogue.get(name);
         if (!other) return [];
         const documents = [...engine.store.scan(documentRange(other))].map(({ value }) => fromBytes(value));
@@ -50,7 +61,7 @@ export const aggregateDocuments: Handler = (engine, request): Outcome => {
         return documents;
       },
     });
-    return { body: { data: { list: list.map(toWireText) } }, examined };
+    return { body: { data: { list: list.map((one) => toWireText(present(one) as never)) } }, examined };
   } catch (error) {
     if (error instanceof WireError) throw error;
     throw new WireError('DATABASE_REQUEST_FAILED', error instanceof Error ? error.message : String(error));

@@ -1,0 +1,133 @@
+// Runs a pipeline: mingo, with what it does otherwise than MongoDB laid over it. Loaded at the first aggregation, it would double the time of a start.
+import { WireError } from '../../wire/error-codes';
+import type { StoredDocument } from '../database';
+import { isPlainObject } from '../field-path';
+import { bucketStage } from './bucket-stage';
+import { dateExpressions } from './date-expressions';
+import type { Expression } from './expression';
+import { VALUE_EXPRESSIONS } from './value-expressions';
+
+type Stage = Readonly<Record<string, unknown>>;
+
+export interface PipelineWorld {
+  /** What `$$NOW` is, epoch milliseconds. */
+  readonly now: number;
+  /** All documents of a collection; none when there is none of that name. */
+  readonly documentsOf: (collection: string) => StoredDocument[];
+}
+
+interface Loaded {
+  readonly Aggregator: typeof import('mingo/aggregator').Aggregator;
+  readonly context: unknown;
+  readonly stages: ReadonlySet<string>;
+  readonly operators: ReadonlySet<string>;
+}
+
+let loaded: Loaded | undefined;
+
+type StageRunner = (documents: unknown, operand: unknown, options: { readonly local?: object }) => unknown;
+
+/** What `$$NOW` is in the pipeline that runs. Pipelines run to their end within one turn. */
+const running = { now: 0 };
+
+/** mingo takes `$$NOW` from the machine's clock unless its options have a time already. */
+const timed =
+  (run: StageRunner): StageRunner =>
+  (documents, operand, options) => {
+    if (options.local) Object.assign(options.local, { timestamp: running.now });
+    return run(documents, operand, options);
+  };
+
+function load(): Loaded {
+  if (loaded) return loaded;
+  const { Aggregator } = require('mingo/aggregator') as typeof import('mingo/aggregator');
+  const { Context } = require('mingo/core') as typeof import('mingo/core');
+  const own = require('mingo/operators/expression') as Record<string, Expression>;
+  const accumulators = require('mingo/operators/accumulator') as Record<string, Expression>;
+  const sample = accumulators.$stdDevSamp as Expression;
+  // One value alone has no deviation, which is null.
+  const $stdDevSamp: Expression = (...given) => {
+    const value = sample(...given);
+    return Number.isNaN(value) ? null : value;
+  };
+  const pipeline: Record<string, StageRunner> = {
+    ...(require('mingo/operators/pipeline') as Record<string, StageRunner>),
+    $bucket: bucketStage as unknown as StageRunner,
+  };
+  const redact = pipeline.$redact as StageRunner;
+  // What was pruned is not there any more, for the next stage either.
+  pipeline.$redact = (...given) =>
+    (redact(...given) as { filter(keep: (document: unknown) => boolean): unknown }).filter(
+      (document) => document !== undefined,
+    );
+  const projections = require('mingo/operators/projection') as Record<string, unknown>;
+  const { mendedOperators } = require('../mended-operators') as typeof import('../mended-operators');
+  const { geoOperators } = require('../geo/geo-operators') as typeof import('../geo/geo-operators');
+  const expression = { ...own, ...VALUE_EXPRESSIONS, ...dateExpressions(own) };
+  // mingo's own `aggregate` lets its operators win over those of a context that it is given: the context is made whole here.
+  const context = Context.init({
+    accumulator: { ...accumulators, $stdDevSamp },
+    expression,
+    pipeline: Object.fromEntries(Object.entries(pipeline).map(([name, run]) => [name, timed(run)])),
+    projection: projections,
+    query: { ...(require('mingo/operators/query') as object), ...mendedOperators, ...geoOperators },
+    window: require('mingo/operators/window'),
+  } as never);
+  loaded = {
+    Aggregator,
+    context,
+    stages: new Set(Object.keys(pipeline)),
+    operators: new Set([
+      ...Object.keys(expression),
+      ...Object.keys(accumulators),
+      ...Object.keys(projections),
+    ]),
+  };
+  return loaded;
+}
+
+/** Stages whose operand holds expressions everywhere; in others an object may be a query. */
+const EXPRESSIONS_ONLY = new Set([
+  '$project',
+  '$addFields',
+  '$set',
+  '$group',
+  '$replaceRoot',
+  '$replaceWith',
+  '$redact',
+  '$sortByCount',
+]);
+
+function checkOperators(value: unknown, operators: ReadonlySet<string>): void {
+  if (Array.isArray(value)) for (const item of value) checkOperators(item, operators);
+  else if (isPlainObject(value))
+    for (const [name, operand] of Object.entries(value)) {
+      if (name.startsWith('$') && !operators.has(name))
+        throw new WireError('DATABASE_INVALID_OPERRATOR', `Unrecognized expression '${name}'`);
+      if (name !== '$literal') checkOperators(operand, operators);
+    }
+}
+
+/** @throws WireError DATABASE_INVALID_OPERRATOR for a stage or an operator that there is not, whatever the documents are */
+export function runPipeline(
+  documents: readonly Readonly<Record<string, unknown>>[],
+  stages: readonly Stage[],
+  world: PipelineWorld,
+): unknown[] {
+  const { Aggregator, context, stages: known, operators } = load();
+  for (const stage of stages)
+    for (const [name, operand] of Object.entries(stage)) {
+      if (!known.has(name))
+        throw new WireError('DATABASE_INVALID_OPERRATOR', `Unrecognized pipeline stage name: '${name}'`);
+      if (EXPRESSIONS_ONLY.has(name)) checkOperators(operand, operators);
+    }
+  running.now = world.now;
+  return new Aggregator(
+    stages as never,
+    {
+      scriptEnabled: false,
+      context,
+      collectionResolver: world.documentsOf,
+    } as never,
+  ).run(documents as never);
+}
