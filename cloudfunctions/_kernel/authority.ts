@@ -53,11 +53,19 @@ export function mustPlayPart(caller: Caller): void {
 
 /**
  * The rule that lets the caller do this to this subject. What is somebody else's and what is not there are one answer.
- * @throws Fault NOT_FOUND
+ * A rule that is `logged` leaves a look in the subject's audit chain, one that wants a `reason` is refused without it, and one that names
+ * states is for a subject in one of them.
+ * @throws Fault NOT_FOUND, INVALID reason-missing, CONFLICT wrong-state
  */
 export function permit(caller: Caller, subject: Subject | null | undefined, field?: string): Rule {
   const rule = subject ? ruleFor(rulesOf(caller.route), caller.standing, subject) : null;
-  if (!rule) throw new Fault('NOT_FOUND', undefined, field);
+  if (!subject || !rule) throw new Fault('NOT_FOUND', undefined, field);
+  if (rule.states && subject.state !== undefined && !rule.states.includes(subject.state))
+    throw new Fault('CONFLICT', 'wrong-state', field);
+  const { personId } = subject;
+  if (!rule.logged || personId === undefined || personId === caller.personId) return rule;
+  if (rule.reason && caller.why === '') throw new Fault('INVALID', 'reason-missing', 'why');
+  if (!caller.looks.some((look) => look.personId === personId)) caller.looks.push({ personId, as: rule.as });
   return rule;
 }
 

@@ -5,6 +5,7 @@ import type { Standing } from '../../core/domain/authority/relation';
 import { bindings } from '../_store/bindings';
 import { rulesOf, standingFor } from './authority';
 import { Fault } from './fault';
+import type { Look } from './looks';
 
 /** Who calls, as the platform says: never what the event claims. */
 export type Identity = { openid: string; source: string; traceId: string };
@@ -15,6 +16,10 @@ export type Caller = Identity & {
   route: Route;
   /** What the caller is to others, as far as the route's rules ask. */
   standing: Standing;
+  /** Looks at other people's data, gathered while the action runs (`_kernel/looks.ts`). */
+  looks: Look[];
+  /** The reason that the caller gave for looking, or nothing. */
+  why: string;
   /** The person this account is bound to, or null. */
   personId: string | null;
   /** Set by a replay: the time of the first answer, which is given again. */
@@ -37,12 +42,15 @@ export function identity(context: unknown): Identity {
 }
 
 /** Finds the person behind an account, and what they are to others. Without an openid nobody is called. */
-export async function resolve(who: Identity, route: Route): Promise<Caller> {
+export async function resolve(who: Identity, route: Route, input: unknown): Promise<Caller> {
   if (who.openid === '') throw new Fault('UNAUTHENTICATED');
   const binding = await bindings.get(who.openid);
   const personId = binding?.personId ?? null;
   const now = Date.now();
-  return { ...who, now, route, personId, standing: await standingFor(personId, rulesOf(route), now) };
+  const { why } = (input ?? {}) as { why?: unknown };
+  const given = { looks: [], why: typeof why === 'string' ? why : '' };
+  const standing = await standingFor(personId, rulesOf(route), now);
+  return { ...who, now, route, ...given, personId, standing };
 }
 
 /** Refuses accounts that are bound to nobody. */

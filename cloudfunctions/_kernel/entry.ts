@@ -7,6 +7,7 @@ import { type Caller, identity, resolve } from './caller';
 import { Fault, Stale } from './fault';
 import { MissingKey } from './keys';
 import { described, log } from './log';
+import { recordLooks } from './looks';
 import { noteRefusal } from './refusal';
 import { parseCall } from './router';
 
@@ -31,9 +32,10 @@ export function serve<S extends Record<string, z.ZodMiniType>>(
     try {
       const call = parseCall(schemas, event);
       route = `${domain}.${call.action}`;
-      const caller = await resolve(who, route as Route);
+      const caller = await resolve(who, route as Route, call.input);
       mustPlayPart(caller);
       const value = await actions[call.action as keyof S](caller, call.input as never);
+      await recordLooks(caller);
       log('info', 'done', { route, traceId: who.traceId, ms: since(startedAt) });
       return { ok: true, value, now: caller.answeredAt ?? caller.now };
     } catch (error) {

@@ -22,6 +22,7 @@ export interface QueryDoor {
   get(): Promise<{ data: unknown[] }>;
   count(): Promise<{ total: number }>;
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
+  remove(): Promise<{ stats: { removed: number } }>;
 }
 export interface CollectionDoor {
   doc(id: string): DocumentDoor;

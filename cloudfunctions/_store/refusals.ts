@@ -1,4 +1,5 @@
 import { collection } from './collection';
+import { is } from './database';
 
 /** The security log: one row for each refusal for want of right, of an account under its pseudonym. */
 export type RefusalRow = {
@@ -9,4 +10,10 @@ export type RefusalRow = {
   code: string;
   reason: string;
 };
-export const refusals = collection<RefusalRow>('refusals');
+const base = collection<RefusalRow>('refusals');
+export const refusals = {
+  ...base,
+  /** The newest before an instant. Index `at`. */
+  before: (before: number, most: number) =>
+    base.find({ at: is.before(before) }, (query) => query.orderBy('at', 'desc').limit(most)),
+};

@@ -3,8 +3,10 @@ import { Fault } from '../_kernel/fault';
 import { MissingKey } from '../_kernel/keys';
 import { described, log } from '../_kernel/log';
 import { anchorHeads } from './actions/anchor';
+import { anchorAudits } from './actions/anchor-audits';
 import { writeNightFileOnce } from './actions/night-file';
 import { remind } from './actions/remind';
+import { removeByRule } from './actions/remove-by-rule';
 import { rotateKeys } from './actions/rotate';
 import { budgetOf } from './budget';
 import { mustBeTimer } from './policy';
@@ -17,18 +19,25 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
     mustBeTimer(who);
     const hasTime = budgetOf(context);
     // Each is tried whatever became of the other: a page that fails must not keep the night's anchors from being written.
-    const [reminded, anchored, turned] = await Promise.allSettled([
+    const [reminded, anchored, turned, removed] = await Promise.allSettled([
       remind(hasTime),
       anchorHeads(hasTime).then(async (count) => ({
-        anchored: count,
+        anchored: count + (await anchorAudits(hasTime, count > 0)),
         nightFiles: await writeNightFileOnce(),
       })),
       rotateKeys(hasTime),
+      removeByRule(hasTime),
     ]);
     if (reminded.status === 'rejected') throw reminded.reason;
     if (anchored.status === 'rejected') throw anchored.reason;
     if (turned.status === 'rejected') throw turned.reason;
-    const done = { ...reminded.value, ...anchored.value, turned: turned.value };
+    if (removed.status === 'rejected') throw removed.reason;
+    const done = {
+      ...reminded.value,
+      ...anchored.value,
+      turned: turned.value,
+      ...(removed.value > 0 && { removed: removed.value }),
+    };
     log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(performance.now() - startedAt) });
     return { ok: true, ...done };
   } catch (error) {

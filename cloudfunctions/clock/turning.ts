@@ -1,4 +1,12 @@
 import type { NodeFacts } from '../../core/domain/node/identity';
+import {
+  auditAnchorSeal,
+  auditAnchorSealed,
+  auditHeadSeal,
+  auditHeadSealed,
+  checkpointSeal,
+  checkpointSealed,
+} from '../_kernel/audit-seal';
 import { rewrapped } from '../_kernel/box';
 import {
   anchorSeal,
@@ -12,6 +20,14 @@ import {
 } from '../_kernel/head-seal';
 import { places } from '../_kernel/places';
 import { type AnchorRow, anchors } from '../_store/anchors';
+import {
+  type AuditAnchorRow,
+  type AuditCheckpointRow,
+  type AuditHeadRow,
+  auditAnchors,
+  auditCheckpoints,
+  auditHeads,
+} from '../_store/audits';
 import { type BookRow, books } from '../_store/books';
 import { type Box, type ChapterRow, chapters } from '../_store/chapters';
 import type { Where } from '../_store/database';
@@ -48,6 +64,36 @@ function sealTurn(age: 'current' | 'previous' | null, turn: () => Turn): Turn[] 
 
 /** Everything in the store that a key vouches for or opens. Whoever keeps more under `CONTENT_KEY` or `ANCHOR_KEY` adds it here. */
 export const sources: readonly Source[] = [
+  {
+    name: 'auditHeads',
+    walk: auditHeads.walk,
+    write: ({ where, fields }) => auditHeads.patchWhere(where, fields),
+    turnsOf: (head: AuditHeadRow) =>
+      sealTurn(auditHeadSealed(head), () => ({
+        where: { _id: head._id, seal: head.seal },
+        fields: { seal: auditHeadSeal(head) },
+      })),
+  },
+  {
+    name: 'auditAnchors',
+    walk: auditAnchors.walk,
+    write: ({ where, fields }) => auditAnchors.patchWhere(where, fields),
+    turnsOf: (anchor: AuditAnchorRow) =>
+      sealTurn(auditAnchorSealed(anchor), () => ({
+        where: { _id: anchor._id, mac: anchor.mac },
+        fields: { mac: auditAnchorSeal(anchor) },
+      })),
+  },
+  {
+    name: 'auditCheckpoints',
+    walk: auditCheckpoints.walk,
+    write: ({ where, fields }) => auditCheckpoints.patchWhere(where, fields),
+    turnsOf: (row: AuditCheckpointRow) =>
+      sealTurn(checkpointSealed(row), () => ({
+        where: { _id: row._id, mac: row.mac },
+        fields: { mac: checkpointSeal(row) },
+      })),
+  },
   {
     name: 'books',
     walk: books.walk,

@@ -21,7 +21,14 @@ export async function receive(who: Identity, event: unknown): Promise<'success'>
     const binding = packet && (await bindings.get(packet.openid));
     if (!packet || !binding) return 'success';
     const now = Date.now();
-    const caller = { ...who, openid: packet.openid, now, personId: binding.personId } as Caller;
+    const caller = {
+      ...who,
+      openid: packet.openid,
+      now,
+      looks: [],
+      why: '',
+      personId: binding.personId,
+    } as unknown as Caller;
     for (const item of packet.items) await correct(caller, binding.personId, packet, item);
     log('info', 'pushed', {
       route: `push.${packet.event}`,

@@ -9,7 +9,7 @@ import { type UnitRow, units } from '../_store/units';
 export async function personOf(personId: string): Promise<{ row: PersonRow; subject: Subject }> {
   const row = await people.get(personId);
   if (!row) throw new Fault('NOT_FOUND', undefined, 'personId');
-  return { row, subject: { personId, unitPath: row.unitPath } };
+  return { row, subject: { personId, unitPath: row.unitPath, state: row.status } };
 }
 
 /** A node of the tree as the subject of an act. */

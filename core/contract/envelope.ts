@@ -45,6 +45,8 @@ export const faultReasons = [
   'person-left', // somebody who left the service
   'role-ended', // it has ended already
   'role-held', // it is held already
+  'reason-missing', // a look at somebody's data for which a reason is asked
+  'wrong-state', // whom or what it is about is not in a state for this
   'request-reused', // one requestId with another input
   'busy', // try again with the same requestId
 ] as const;
@@ -81,6 +83,9 @@ export function writing(least: number, most: number, lines: 'one line' | 'many l
   const fits = (text: string) => !unprintable.test(text) && (lines === 'many lines' || !text.includes('\n'));
   return z.string().check(z.minLength(least), z.maxLength(most), z.refine(fits));
 }
+
+/** Why somebody looks, or decides: read by whom it is about. */
+export const reason = writing(2, 60, 'one line');
 
 /** Template ids are the platform's: letters, digits, `_` and `-`. */
 export const templateId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { type AccountOutputs, accountInputs } from './account';
+import { type AuditOutputs, auditInputs } from './audit';
 import { type ReminderOutputs, reminderInputs } from './reminder';
 import { type RosterOutputs, rosterInputs } from './roster';
 import { type TimebookOutputs, timebookInputs } from './timebook';
@@ -10,6 +11,7 @@ export const contract = {
   timebook: timebookInputs,
   reminder: reminderInputs,
   roster: rosterInputs,
+  audit: auditInputs,
 };
 
 type Outputs = {
@@ -17,6 +19,7 @@ type Outputs = {
   timebook: TimebookOutputs;
   reminder: ReminderOutputs;
   roster: RosterOutputs;
+  audit: AuditOutputs;
 };
 type Contract = typeof contract;
 

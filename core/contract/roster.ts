@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { roleWords, scopeKinds } from '../domain/authority/roles';
 import type { LifeEventKind, LifeEventStatus } from '../domain/person/life-event';
-import { day, requestId, rowId, writing } from './envelope';
+import { day, reason, requestId, rowId, writing } from './envelope';
 
 /** Most people that one page of a list holds. */
 export const peoplePerPage = 50;
@@ -23,8 +23,8 @@ export const rosterInputs = {
     search: z.optional(writing(1, 40, 'one line')),
     after: z.optional(writing(1, 300, 'one line')),
   }),
-  /** One person, as far as the caller's duty needs. */
-  person: z.strictObject({ personId: rowId }),
+  /** One person, as far as the caller's duty needs. `why`: asked of whoever looks from outside the unit; the person reads it. */
+  person: z.strictObject({ personId: rowId, why: z.optional(reason) }),
   /** Who holds which duty, and which are vacant. */
   roles: z.strictObject({}),
   /** Gives somebody a duty for a scope and a period. */

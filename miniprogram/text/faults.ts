@@ -25,6 +25,8 @@ const byReason: Partial<Record<FaultReason, string>> = {
   'no-mentor': '现在还没有导师。单位安排好以后，再发给导师。',
   'book-ended': '你已经离任，这本书可以重读、带走，不再续写。',
   'empty-letter': '信还是空的。写几句再封存。',
+  'reason-missing': '请写明为什么要看。本人会看到这句话。',
+  'wrong-state': '这位同志现在的状态不能办这件事。请刷新后再看。',
   busy: '正忙，请稍等一下再试。',
 };
 

@@ -108,7 +108,7 @@ describe.each(askers)('%s', (asker) => {
   test.each(wheres)('sees of somebody in: %s, what the view names, or learns nothing', async (where) => {
     const person = people.get(where) as Person;
     const rule = ruleOf(asker, 'roster.person');
-    const answer = await ask(asker, 'roster.person', { personId: person.id });
+    const answer = await ask(asker, 'roster.person', { personId: person.id, why: '核对名册' });
     if (!rule) expect(answer).toMatchObject({ ok: false, code: noPart(asker) });
     else if (!inside(asker, where)) expect(answer).toMatchObject({ ok: false, code: 'NOT_FOUND' });
     else {

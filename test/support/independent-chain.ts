@@ -37,7 +37,9 @@ export function chapterHash(record: Document): string {
 
 /** Hash of an audit entry. */
 export function auditHash(entry: Document): string {
-  return sha256Hex(textOf(entry, ['actor', 'at', 'prevHash', 'route', 'seq', 'subject', 'what']));
+  const look = entry.as === undefined ? [] : ['as', 'why'];
+  const fields = ['actor', 'at', 'prevHash', 'route', 'seq', 'subject', 'what', ...look].sort();
+  return sha256Hex(textOf(entry, fields));
 }
 
 export type Box = { keyId: string; wrappedKey: string; iv: string; tag: string; ciphertext: string };

@@ -75,7 +75,16 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'reminder.grant': ({ requestId, template }) => ({ requestId, templateId: template, answer: 'accept' }),
   'roster.units': () => ({}),
   'roster.people': () => ({ unitId: place.court, search: 'lin', after: 'a' }),
-  'roster.person': ({ person }) => ({ personId: person }),
+  'roster.person': ({ person }) => ({ personId: person, why: '核对名册' }),
+  'audit.mine': () => ({ before: 1 }),
+  'audit.search': ({ person }) => ({
+    personId: person,
+    byPersonId: person,
+    before: 9_000_000_000_000,
+    why: '核对一次查看',
+  }),
+  'audit.verify': ({ person }) => ({ personId: person }),
+  'audit.security': () => ({ before: 9_000_000_000_000 }),
   'roster.roles': () => ({}),
   'roster.grantRole': ({ requestId, person, name }) => ({
     requestId,

@@ -85,9 +85,10 @@ test('each night writes one file, chained to the one before, and everybody sees 
   await world.moveTo('2026-07-03T03:05:00+08:00', false);
   await world.tick();
   const rows = await world.documents('nightFiles');
+  // Two books one after the other, and the two chains of the audit about their owners.
   expect(rows.map(({ _id, heads }) => [_id, heads])).toEqual([
-    ['2026-07-02', 1],
-    ['2026-07-03', 2],
+    ['2026-07-02', 3],
+    ['2026-07-03', 4],
   ]);
   expect(await read('2026-07-03')).toContain(`"prev":"${rows[0]?.digest}"`);
   // Nothing in it names a person.

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../core/contract';
 import { genesis } from '../../../core/domain/chapter/chain';
 import { nodesOfNewBook } from '../../../core/domain/node/consequences';
 import { nodeMatter } from '../../../core/domain/reminder/matter';
+import { pseudonym } from '../../_kernel/audit';
 import type { Caller } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { Fault } from '../../_kernel/fault';
@@ -14,6 +15,7 @@ import { consents } from '../../_store/consents';
 import { invitations } from '../../_store/invitations';
 import { nodes } from '../../_store/nodes';
 import { people } from '../../_store/people';
+import { pseudonyms } from '../../_store/pseudonyms';
 import { placeOf } from '../load';
 import { knownInvitation, mustBeUsable, mustConsent } from '../policy';
 import { sessionView } from '../view';
@@ -51,6 +53,7 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
       what: person.cadre ? 'book' : 'account',
       async write(transaction) {
         await bindings.add({ _id: openid, personId, at: now }, transaction);
+        await pseudonyms.put({ _id: pseudonym('actor', openid), personId }, transaction);
         await invitations.patch(invitation._id, { usedAt: now, usedBy: openid }, transaction);
         await people.patch(personId, { boundAt: now }, transaction);
         const common = { personId, version: input.consent.version, givenAt: now, withdrawnAt: null };

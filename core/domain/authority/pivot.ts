@@ -29,7 +29,7 @@ export type View = keyof typeof views;
 
 /**
  * One way to be allowed. `confirm`: a dangerous act, for which the person types a word afresh. `logged`: looking is itself an entry
- * in the subject's audit chain.
+ * in the subject's audit chain. `reason`: and why is asked. `states`: of the subject, in which alone it is allowed.
  */
 export type Rule = {
   as: Actor;
@@ -37,6 +37,8 @@ export type Rule = {
   view?: View;
   confirm?: true;
   logged?: true;
+  reason?: true;
+  states?: readonly string[];
 };
 
 const anyone = [{ as: 'anyone', relation: 'none' }] as const satisfies readonly Rule[];
@@ -100,8 +102,8 @@ export const pivot = {
     ...cards,
   ],
   'roster.person': [
-    { as: 'hr', relation: 'own-unit', view: 'file' },
-    { as: 'organisation', relation: 'district', view: 'file', logged: true },
+    { as: 'hr', relation: 'own-unit', view: 'file', logged: true },
+    { as: 'organisation', relation: 'district', view: 'file', logged: true, reason: true },
     ...cards,
   ],
   'roster.roles': [
@@ -110,5 +112,16 @@ export const pivot = {
     { as: 'hr', relation: 'own-unit' },
   ],
   'roster.grantRole': [{ as: 'administrator', relation: 'district', confirm: true }],
+  'audit.mine': self,
+  'audit.search': [{ as: 'auditor', relation: 'district', logged: true, reason: true }],
+  'audit.verify': [
+    { as: 'self', relation: 'self' },
+    { as: 'auditor', relation: 'district' },
+  ],
+  'audit.security': [
+    { as: 'auditor', relation: 'district' },
+    { as: 'administrator', relation: 'district' },
+  ],
+
   'roster.endRole': [{ as: 'administrator', relation: 'district', confirm: true }],
 } as const satisfies Record<string, readonly Rule[]>;

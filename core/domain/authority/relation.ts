@@ -12,8 +12,8 @@ export type Relation =
   | 'covered-unit'
   | 'district';
 
-/** Whom or what an act is about: a person with their place, or a node of the tree (`unitPath` alone). */
-export type Subject = { personId?: string; unitPath: readonly string[] };
+/** Whom or what an act is about: a person with their place, or a node of the tree (`unitPath` alone), in its state where rules name some. */
+export type Subject = { personId?: string; unitPath: readonly string[]; state?: string };
 
 /** A role that is in force for its holder. */
 export type Duty = { role: RoleWord; scope: RoleScope };
