@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Snapshots } from './archive/snapshots';
 import { Behaviour } from './behaviour';
 import { ClockMover } from './clock/moving';
 import { VirtualClock } from './clock/virtual-clock';
@@ -167,6 +168,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
   return {
     envId,
     traffic: new Traffic(),
+    snapshots: new Snapshots(join(options.data, 'snapshots')),
     project,
     database,
     storage,

@@ -1,5 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { archiveLines } from './archive/archive-lines';
+import { readArchive } from './archive/read-archive';
+import { writeLines } from './archive/snapshots';
 import { buildWorld } from './build-world';
 import { workerCode } from './functions/worker-code';
 import { checkProject, type Project, readProject } from './project';
@@ -23,8 +26,10 @@ export interface EmulatorOptions {
   readonly faults?: readonly unknown[];
   /** How long a transaction may lie idle before it is given up and its locks go (real milliseconds, 30 s when left out). */
   readonly transactionIdleMs?: number;
-  /** JSON lines of documents to load before it is ready. */
+  /** JSON lines to take up before it is ready: an export of everything, or documents alone. */
   readonly import?: string;
+  /** File into which everything is written when it is closed. */
+  readonly export?: string;
 }
 
 export interface Emulator {
@@ -62,7 +67,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     url: () => `http://127.0.0.1:${port}`,
   });
   try {
-    if (options.import !== undefined) await world.database.importFile(resolve(options.import));
+    if (options.import !== undefined) await readArchive(world, resolve(options.import));
     const listening = await listen(options.port ?? 0, (request, response, url) =>
       answerRequest(world, request, response, url),
     );
@@ -75,6 +80,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       close: async () => {
         world.events.close();
         await listening.close();
+        if (options.export !== undefined) writeLines(resolve(options.export), archiveLines(world));
         await world.close();
       },
     };

@@ -3,8 +3,9 @@ import type { World } from './world';
 /**
  * Empties an emulator and puts its clock back. What began before never writes afterwards: requests wait, running functions are ended, and
  * what is left of both has come to its end before anything is emptied.
+ * @param fill puts something in at once, before any other request gets through
  */
-export async function resetWorld(world: World): Promise<void> {
+export async function resetWorld(world: World, fill?: () => Promise<void>): Promise<void> {
   await world.traffic.standStill(async (requestsEnded) => {
     world.schedule.pause();
     world.appointments.pause();
@@ -22,9 +23,13 @@ export async function resetWorld(world: World): Promise<void> {
     world.clock.thaw();
     world.clock.set(world.clockStart());
     await world.wechat.saveClock(world.clock.state);
-    world.functions.resume();
-    world.appointments.resume();
-    world.schedule.resume();
+    try {
+      await fill?.();
+    } finally {
+      world.functions.resume();
+      world.appointments.resume();
+      world.schedule.resume();
+    }
   });
   world.events.send('database-reset', {});
   world.events.send('clock', world.clockView());

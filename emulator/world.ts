@@ -1,3 +1,4 @@
+import type { Snapshots } from './archive/snapshots';
 import type { Behaviour } from './behaviour';
 import type { ClockMover } from './clock/moving';
 import type { VirtualClock } from './clock/virtual-clock';
@@ -24,6 +25,7 @@ export interface World {
   readonly envId: string;
   readonly project: Project;
   readonly traffic: Traffic;
+  readonly snapshots: Snapshots;
   readonly database: Database;
   readonly storage: CloudStorage;
   readonly wechat: WechatStore;

@@ -6,7 +6,7 @@ import { repositoryRoot } from './root';
 // The emulator alone, for any WeChat cloud project: emulator/README.md.
 
 const USAGE =
-  'npm run emulator -- [--port P] [--data DIR] [--functions DIR] [--project FILE] [--env ID] [--import FILE]';
+  'npm run emulator -- [--port P] [--data DIR] [--functions DIR] [--project FILE] [--env ID] [--import FILE] [--export FILE]';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
       project: { type: 'string' },
       env: { type: 'string' },
       import: { type: 'string' },
+      export: { type: 'string' },
     },
   });
   const port = Number(values.port);
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     ...(values.project === undefined ? {} : { project: values.project }),
     ...(values.env === undefined ? {} : { env: values.env }),
     ...(values.import === undefined ? {} : { import: values.import }),
+    ...(values.export === undefined ? {} : { export: values.export }),
   });
   let closing = false;
   const close = () => {

@@ -1,5 +1,7 @@
 // What the rest of the emulator, the tools and the tests know of the document database.
 
+import type { Readable } from 'node:stream';
+
 /** A request of the SDKs, as `parseWireRequest` hands it on. `action` is e.g. `database.getDocument`; the other fields depend on it. */
 export interface WireRequest {
   readonly action: string;
@@ -82,8 +84,16 @@ export interface Database {
   count(collection: string, where: Readonly<Record<string, unknown>>): number;
   /** For tools: all collections with their number of documents, by name. */
   collections(): { name: string; count: number }[];
-  /** Loads JSON lines `{ "collection", "document" }` (Extended JSON) without the SDK; makes missing collections. */
-  importFile(path: string): Promise<{ documents: number }>;
+  /**
+   * Loads JSON lines `{ "collection", "document" }` (Extended JSON) without the SDK; makes missing collections.
+   * @param other takes lines that are no documents; without it they are errors
+   */
+  importFile(
+    source: string | Readable,
+    other?: (line: Readonly<Record<string, unknown>>) => Promise<void>,
+  ): Promise<{ documents: number }>;
+  /** Makes a collection unless it is there. */
+  ensureCollection(name: string): void;
   /** Ends all open transactions without their writes. */
   abortTransactions(): void;
   /** Empties the store and makes declared collections and indexes anew. Open transactions are gone. */

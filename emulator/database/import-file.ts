@@ -1,6 +1,7 @@
 // Loads JSON lines without the SDK: `{ "collection": "…", "document": {…} }`, Extended JSON.
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { EJSON } from 'bson';
 import { checkStorable, idBytes } from './document-codec';
 import { type DocumentChange, writeChanges } from './document-writer';
@@ -11,7 +12,12 @@ import { isPlainObject } from './field-path';
 const BATCH = 5000;
 
 /** Reads the file in commits of 5,000 documents. A document that is there already is replaced. Throws with the line's number. */
-export async function importFile(engine: Engine, path: string): Promise<{ documents: number }> {
+export async function importFile(
+  engine: Engine,
+  source: string | Readable,
+  other?: (line: Readonly<Record<string, unknown>>) => Promise<void>,
+): Promise<{ documents: number }> {
+  const path = typeof source === 'string' ? source : 'what was sent';
   const { store, catalogue } = engine;
   let batch = new Map<string, DocumentChange>();
   let documents = 0;
@@ -21,13 +27,18 @@ export async function importFile(engine: Engine, path: string): Promise<{ docume
   };
   let number = 0;
   for await (const line of createInterface({
-    input: createReadStream(path),
+    input: typeof source === 'string' ? createReadStream(source) : source,
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
     number++;
     if (line.trim() === '') continue;
     try {
-      const { collection: name, document } = EJSON.parse(line) as Record<string, unknown>;
+      const parsed = EJSON.parse(line) as Record<string, unknown>;
+      if (other && isPlainObject(parsed) && !('collection' in parsed)) {
+        await other(parsed);
+        continue;
+      }
+      const { collection: name, document } = parsed;
       if (typeof name !== 'string' || !isPlainObject(document) || document._id === undefined)
         throw new Error('a line needs "collection" and "document" with an "_id"');
       checkStorable(document);

@@ -51,7 +51,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     collections: () =>
       catalogue.all().map((one) => ({ name: one.name, count: store.count(documentRange(one)) })),
-    importFile: (path) => importFile(engine, path),
+    importFile: (source, other) => importFile(engine, source, other),
+    ensureCollection: (name) => void (catalogue.get(name) ?? catalogue.create(name)),
     abortTransactions: () => transactions.finishAll(),
     reset() {
       commits.flush();

@@ -6,6 +6,12 @@ import type { World } from '../world';
 /** The latest instant to which the clock goes: the end of 2099, as far as timer expressions reach. */
 const LATEST = Date.UTC(2100, 0, 1) - 1;
 
+/** @throws Refusal */
+export function refuseWhileMoving(world: World): void {
+  if (world.mover.moving)
+    throw new Refusal(409, 'CLOCK_MOVING', 'The clock is being moved: wait until that move is over.');
+}
+
 /** Does what `POST /control/clock` asks; answers the clock after it. @throws Refusal */
 export async function changeClock(world: World, body: Readonly<Record<string, unknown>>) {
   const asked = ['to', 'advance', 'bookmark', 'freeze'].filter((key) => body[key] !== undefined);

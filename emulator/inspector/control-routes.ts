@@ -5,7 +5,8 @@ import { Refusal } from '../server/refusal';
 import type { Route } from '../server/route';
 import { sendFile } from '../storage/file-routes';
 import type { World } from '../world';
-import { changeClock } from './clock-requests';
+import { ARCHIVE_ROUTES } from './archive-routes';
+import { changeClock, refuseWhileMoving } from './clock-requests';
 
 /** What tools ask: the panel, tests, the demo. */
 export const CONTROL_ROUTES: Readonly<Record<string, Route>> = {
@@ -20,7 +21,7 @@ export const CONTROL_ROUTES: Readonly<Record<string, Route>> = {
   'GET /control/calls': async (world, _request, response, url) =>
     sendJson(response, 200, { calls: world.wechat.callsAfter(afterOf(url)) }),
   'GET /control/database': readDatabase,
-  'GET /control/export': exportDocuments,
+  ...ARCHIVE_ROUTES,
   'GET /control/files': async (world, _request, response, url) => {
     const limit = Number(url.searchParams.get('limit') ?? 1000);
     const files = [...world.storage.files.list(url.searchParams.get('prefix') ?? '', limit)];
@@ -85,20 +86,6 @@ async function readDatabase(
   }
 }
 
-/** All documents as the lines that `--import` takes. */
-async function exportDocuments(
-  world: World,
-  _request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const { EJSON } = await import('bson');
-  response.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
-  for (const { name } of world.database.collections())
-    for (const document of world.database.find(name, {}).documents)
-      response.write(`${EJSON.stringify({ collection: name, document }, { relaxed: false })}\n`);
-  response.end();
-}
-
 async function replaceFaults(
   world: World,
   request: IncomingMessage,
@@ -121,8 +108,7 @@ export async function answerReset(
   response: ServerResponse,
 ): Promise<void> {
   await readJson(request);
-  if (world.mover.moving)
-    throw new Refusal(409, 'CLOCK_MOVING', 'The clock is being moved: wait until that move is over.');
+  refuseWhileMoving(world);
   await resetWorld(world);
   sendJson(response, 200, { ok: true });
 }

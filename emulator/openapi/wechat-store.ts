@@ -41,7 +41,7 @@ export class WechatStore {
   private readonly calls: Database<RecordedCall, number>;
   /** When each person used the program last, virtual epoch milliseconds. */
   private readonly people: Database<number, string>;
-  private readonly others: Database<unknown, Key>[] = [];
+  private readonly others = new Map<string, Database<unknown, Key>>();
 
   constructor(dataFolder: string) {
     const path = join(dataFolder, 'wechat');
@@ -81,7 +81,7 @@ export class WechatStore {
   /** A table for another part of what WeChat remembers; `reset` empties it too. */
   table<V, K extends Key>(name: string): Database<V, K> {
     const table = this.root.openDB<V, K>({ name });
-    this.others.push(table as unknown as Database<unknown, Key>);
+    this.others.set(name, table as unknown as Database<unknown, Key>);
     return table;
   }
 
@@ -168,7 +168,34 @@ export class WechatStore {
       this.recipients.clearAsync(),
       this.calls.clearAsync(),
       this.people.clearAsync(),
-      ...this.others.map((table) => table.clearAsync()),
+      ...[...this.others.values()].map((table) => table.clearAsync()),
+    ]);
+  }
+
+  /** Everything but the clock, for archives; the numbers that were given are `facts`. */
+  *entries(): Iterable<{ table: string; key: Key; value: unknown }> {
+    for (const [table, entries] of this.tables())
+      for (const { key, value } of entries.getRange({})) {
+        if (table === 'facts' && key === 'clock') continue;
+        yield { table, key, value };
+      }
+  }
+
+  /** Puts an entry of an archive back. @throws Error when there is no such table */
+  async restoreEntry(name: string, key: unknown, value: unknown): Promise<void> {
+    const table = this.tables().get(name);
+    if (!table || key === 'clock') throw new Error(`WeChat remembers nothing called ${name}`);
+    // A number that was given is never given again, whichever state is gone back to.
+    const before = name === 'facts' ? Number(this.facts.get(key as string) ?? 0) : 0;
+    await table.put(key as Key, name === 'facts' ? Math.max(before, Number(value)) : value);
+  }
+
+  private tables(): Map<string, Database<unknown, Key>> {
+    const { facts, permissions, messages, recipients, calls, people } = this;
+    const own = { facts, permissions, messages, recipients, calls, people };
+    return new Map<string, Database<unknown, Key>>([
+      ...(Object.entries(own) as unknown as [string, Database<unknown, Key>][]),
+      ...this.others,
     ]);
   }
 

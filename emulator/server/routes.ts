@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { restoreSnapshot } from '../inspector/archive-routes';
 import { answerReset, CONTROL_ROUTES } from '../inspector/control-routes';
 import { PHONE_WECHAT_ROUTES } from '../openapi/phone-routes';
 import { answerFile } from '../storage/file-routes';
@@ -12,6 +13,7 @@ import { Refusal } from './refusal';
 const ROUTES = { ...PHONE_ROUTES, ...PHONE_STORAGE_ROUTES, ...PHONE_WECHAT_ROUTES, ...CONTROL_ROUTES };
 
 const RESET = 'POST /control/reset';
+const RESTORE = 'POST /control/snapshots/restore';
 
 /** Answers a request. @throws Refusal */
 export async function answerRequest(
@@ -20,7 +22,9 @@ export async function answerRequest(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  if (`${request.method} ${url.pathname}` === RESET) return answerReset(world, request, response);
+  const asked = `${request.method} ${url.pathname}`;
+  if (asked === RESET) return answerReset(world, request, response);
+  if (asked === RESTORE) return restoreSnapshot(world, request, response);
   return world.traffic.pass(() => routeOf(world, request, response, url));
 }
 
@@ -45,7 +49,7 @@ async function routeOf(
     return sendJson(response, 200, {
       name: 'WeChat cloud emulator',
       envId: world.envId,
-      endpoints: ['POST /admin', RESET, ...Object.keys(ROUTES)],
+      endpoints: ['POST /admin', RESET, RESTORE, ...Object.keys(ROUTES)],
     });
   }
   throw new Refusal(

@@ -60,6 +60,11 @@ export class CloudStorage {
     };
   }
 
+  /** Puts a file back as an archive has it. */
+  async restore(path: string, bytes: Buffer, facts: { owner: Who; at: number }): Promise<void> {
+    await this.world.files.put(checkedPath(path), [bytes], { ...facts, limit: Number.POSITIVE_INFINITY });
+  }
+
   /** Writes a file. @throws WireError STORAGE_EXCEED_AUTHORITY, INVALID_PARAM, STORAGE_REQUEST_FAIL (too large) */
   async upload(cloudPath: unknown, bytes: AsyncIterable<Uint8Array>, who: Who): Promise<StoredFile> {
     const { files, now, limit, permission } = this.world;

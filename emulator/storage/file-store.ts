@@ -83,6 +83,13 @@ export class FileStore {
     return entry && createReadStream(this.blobPath(entry.blob), part);
   }
 
+  /** Where the bytes of a file lie. @throws Error when there is no such file */
+  diskPath(path: string): string {
+    const entry = this.open().entries.get(path);
+    if (!entry) throw new Error(`there is no file ${path}`);
+    return this.blobPath(entry.blob);
+  }
+
   /** @returns false when there was no such file */
   async remove(path: string): Promise<boolean> {
     const { root, entries, doomed } = this.open();
