@@ -36,6 +36,10 @@ export function collection<T extends Stored>(name: string) {
     async patch(id: string, fields: Partial<Omit<T, '_id'>>, transaction?: Transaction): Promise<void> {
       await door(transaction).doc(id).update({ data: fields });
     },
+    /** Takes one document away; one that is not there is passed over. */
+    async remove(id: string, transaction?: Transaction): Promise<void> {
+      await door(transaction).doc(id).remove();
+    },
     /** Reads by a condition; at most 1000 rows. Never inside a transaction. */
     async find(
       where: Where | Whole,

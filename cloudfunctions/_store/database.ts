@@ -14,6 +14,7 @@ export interface DocumentDoor {
   get(): Promise<{ data: unknown }>;
   set(options: { data: object }): Promise<unknown>;
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
+  remove(): Promise<unknown>;
 }
 export interface QueryDoor {
   orderBy(field: string, order: 'asc' | 'desc'): QueryDoor;
@@ -37,7 +38,7 @@ interface DatabaseDoor {
   collection(name: string): CollectionDoor;
   command: {
     in(values: unknown[]): unknown;
-    lt(value: number): unknown;
+    lt(value: number | string): unknown;
     lte(value: number): unknown;
     gt(value: number | string): unknown;
     gte(value: number): unknown;
@@ -62,7 +63,7 @@ export function database(): DatabaseDoor {
 /** Query operators, as the SDK wants them. */
 export const is = {
   in: (values: readonly unknown[]) => database().command.in([...values]),
-  before: (value: number) => database().command.lt(value),
+  before: (value: number | string) => database().command.lt(value),
   upTo: (value: number) => database().command.lte(value),
   from: (value: number) => database().command.gte(value),
   above: (value: number | string) => database().command.gt(value),

@@ -2,10 +2,11 @@ import { nextAnniversary } from '../../core/domain/calendar/anniversary';
 import { dayOf } from '../../core/domain/calendar/beijing';
 import type { NodeFacts } from '../../core/domain/node/identity';
 import { newAnniversary } from '../../core/domain/node/making';
-import { horizonOf, openingOf, opensAtOf } from '../../core/domain/node/opening';
+import { horizonOf, openingOf } from '../../core/domain/node/opening';
 import type { Member } from '../_kernel/caller';
 import { Fault } from '../_kernel/fault';
 import { sealedNodes } from '../_kernel/head-seal';
+import { type Letter, standing } from '../_kernel/letters';
 import { type BookRow, books } from '../_store/books';
 import { type ChapterHead, chapters } from '../_store/chapters';
 import { nodes } from '../_store/nodes';
@@ -17,9 +18,6 @@ export type Shelf = {
   nodes: NodeFacts[];
   chain: ChapterHead[];
 };
-
-/** A chapter that stands, and when it opens by the nodes that are known. */
-export type Letter = ChapterHead & { comesAt: number };
 
 /**
  * Reads the caller's own book; there is no way to name another. The book row comes first: whatever is read after it is at least
@@ -44,16 +42,6 @@ export function nodeOf(shelf: Shelf, nodeId: string): NodeFacts {
   const node = shelf.nodes.find((one) => one._id === nodeId);
   if (!node) throw new Fault('NOT_FOUND', undefined, 'nodeId');
   return node;
-}
-
-/** Chapters that stand: sealed and not taken back, oldest first. */
-export function standing(shelf: Pick<Shelf, 'chain' | 'nodes'>): Letter[] {
-  const { chain } = shelf;
-  const openers = sealedNodes(shelf.nodes);
-  const recalled = new Set(chain.filter((row) => row.kind === 'recalled').map((row) => row.number));
-  return chain
-    .filter((row) => row.kind === 'sealed' && !recalled.has(row.number))
-    .map((row) => ({ ...row, comesAt: opensAtOf(row, openers) }));
 }
 
 /** The nodes that are one opening with a node: see `core/domain/node/opening.ts`. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { type AccountOutputs, accountInputs } from './account';
 import { type AuditOutputs, auditInputs } from './audit';
+import { type ExportOutputs, exportInputs } from './export';
 import { type ReminderOutputs, reminderInputs } from './reminder';
 import { type RosterOutputs, rosterInputs } from './roster';
 import { type TimebookOutputs, timebookInputs } from './timebook';
@@ -12,6 +13,7 @@ export const contract = {
   reminder: reminderInputs,
   roster: rosterInputs,
   audit: auditInputs,
+  export: exportInputs,
 };
 
 type Outputs = {
@@ -20,6 +22,7 @@ type Outputs = {
   reminder: ReminderOutputs;
   roster: RosterOutputs;
   audit: AuditOutputs;
+  export: ExportOutputs;
 };
 type Contract = typeof contract;
 

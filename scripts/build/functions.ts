@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { functionAssets } from './function-assets';
 import { type RareRegistry, rarePackagesPlugin } from './rare-packages';
 
 /** What was written for one function. `files` counts everything in its folder, `bytes` their sizes. */
@@ -29,7 +30,7 @@ const options: BuildOptions = {
 
 /**
  * Bundles every function of a WeChat cloud project for deployment: each folder of `<root>/cloudfunctions` whose name does not begin with
- * `_` becomes `<out>/<name>/{index.js, rare/*.js, config.json, package.json}`, without dependencies to install.
+ * `_` becomes `<out>/<name>/{index.js, rare/*.js, assets/**, config.json, package.json}`, without dependencies to install.
  * Written beside and moved into place, so a reader never sees half a function.
  *
  * @param from.root folder of the project
@@ -57,6 +58,7 @@ export async function buildFunctions(from: {
       const files = await bundleFunction(join(source, 'index.ts'), common);
       files.set('package.json', text(`${JSON.stringify({ name, version: '1.0.0', main: 'index.js' })}\n`));
       files.set('config.json', await configOf(source));
+      for (const [file, contents] of await functionAssets(source)) files.set(file, contents);
       for (const [file, contents] of files) {
         await mkdir(dirname(join(folder, file)), { recursive: true });
         await writeFile(join(folder, file), contents);

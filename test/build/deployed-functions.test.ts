@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { functionAssets } from '../../scripts/build/function-assets';
 import { functionNames, hasSizeGoal } from '../../scripts/build/functions';
 import { repositoryRoot } from '../../scripts/root';
 import { builtFunctions } from '../support/built';
@@ -50,9 +51,16 @@ test('a deployed function needs nothing to be installed', () => {
   }
 });
 
-test('no source, map or secret is deployed', () => {
-  for (const name of readdirSync(folder))
-    expect(filesOf(name).filter((file) => !/(\.js|config\.json|package\.json)$/.test(file))).toEqual([]);
+test('no source, map or secret is deployed; assets are those that the function declares', async () => {
+  const sources = join(repositoryRoot(__dirname), 'cloudfunctions');
+  for (const name of readdirSync(folder)) {
+    const assets = await functionAssets(join(sources, name));
+    const others = filesOf(name)
+      .map((file) => relative(join(folder, name), file))
+      .filter((file) => !/^([\w-]+|rare\/[\w.-]+)\.js$|^(config|package)\.json$/.test(file));
+    expect([name, others.sort()]).toEqual([name, [...assets.keys()].sort()]);
+    expect([name, assets.size > 0]).toEqual([name, !hasSizeGoal(name)]);
+  }
 });
 
 const builtins = new Set(builtinModules);

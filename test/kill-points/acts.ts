@@ -132,6 +132,11 @@ export const acts: Act[] = [
     }),
   },
   {
+    name: 'ordering a document',
+    route: 'export.order',
+    input: (person, requestId) => sampleOf('export.order', person, requestId),
+  },
+  {
     name: 'giving a role',
     route: 'roster.grantRole',
     by: administrator,

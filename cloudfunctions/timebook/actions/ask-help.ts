@@ -1,3 +1,4 @@
+import { unboxChapter } from '../../_kernel/chapter-box';
 import type { Input, Output } from '../../../core/contract';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
@@ -5,7 +6,6 @@ import { Fault } from '../../_kernel/fault';
 import { boxHelp } from '../../_kernel/help-box';
 import { mentorOf } from '../../_kernel/mentor';
 import { helpRequests } from '../../_store/help-requests';
-import { unboxChapter } from '../boxes';
 import { lettersAt, nodeOf, shelfOf } from '../load';
 import { mustBeOpened } from '../policy';
 

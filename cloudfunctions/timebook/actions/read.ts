@@ -1,10 +1,11 @@
+import { unboxChapter } from '../../_kernel/chapter-box';
 import type { Input, Output } from '../../../core/contract';
 import { dayOf } from '../../../core/domain/calendar/beijing';
 import { fingerprintOf, hashOf } from '../../../core/domain/chapter/chain';
 import type { Member } from '../../_kernel/caller';
 import { openingSealed } from '../../_kernel/head-seal';
 import { reviews } from '../../_store/reviews';
-import { unboxChapter, unboxMarks } from '../boxes';
+import { unboxMarks } from '../boxes';
 import { nodeOf, shelfOf } from '../load';
 import { mustBeReadable } from '../policy';
 import { nodeView } from '../view';

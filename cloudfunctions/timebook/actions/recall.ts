@@ -1,3 +1,4 @@
+import { unboxChapter } from '../../_kernel/chapter-box';
 import type { Input, Output } from '../../../core/contract';
 import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
 import { hashOf } from '../../../core/domain/chapter/chain';
@@ -11,7 +12,7 @@ import { turnPage } from '../../_kernel/turn-page';
 import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
 import { drafts } from '../../_store/drafts';
 import { nodes } from '../../_store/nodes';
-import { boxDraft, unboxChapter } from '../boxes';
+import { boxDraft } from '../boxes';
 import { nodeOf, shelfOf } from '../load';
 import { mustBeRecallable } from '../policy';
 import { afterwards, nodeView } from '../view';

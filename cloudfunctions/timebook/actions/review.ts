@@ -1,3 +1,4 @@
+import { unboxChapter } from '../../_kernel/chapter-box';
 import type { Input, Output } from '../../../core/contract';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
@@ -5,7 +6,7 @@ import { Fault } from '../../_kernel/fault';
 import { turnPage } from '../../_kernel/turn-page';
 import { nodes } from '../../_store/nodes';
 import { reviews } from '../../_store/reviews';
-import { boxMarks, unboxChapter } from '../boxes';
+import { boxMarks } from '../boxes';
 import { lettersAt, nodeOf, shelfOf } from '../load';
 import { mustBeOpened } from '../policy';
 import { afterwards, nodeView } from '../view';

@@ -1,3 +1,4 @@
+import { boxChapter } from '../../_kernel/chapter-box';
 import type { Input, Output } from '../../../core/contract';
 import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
 import { hashOf } from '../../../core/domain/chapter/chain';
@@ -11,7 +12,6 @@ import { turnPage } from '../../_kernel/turn-page';
 import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
 import { drafts } from '../../_store/drafts';
 import { nodes } from '../../_store/nodes';
-import { boxChapter } from '../boxes';
 import { draftKeyOf, nodeAhead, nodeNext, nodeOf, openingAt, shelfOf } from '../load';
 import { mustSaySomething, mustTakeChapter, sharedFacts } from '../policy';
 import { afterwards, nodeView, receiptView } from '../view';

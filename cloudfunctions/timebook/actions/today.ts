@@ -1,3 +1,4 @@
+import { standing } from '../../_kernel/letters';
 import type { Input, Output } from '../../../core/contract';
 import { dayOf } from '../../../core/domain/calendar/beijing';
 import { heroOf } from '../../../core/domain/node/state';
@@ -6,7 +7,7 @@ import { Fault } from '../../_kernel/fault';
 import { cameDue, inboxItems, waitingFor } from '../../_kernel/inbox';
 import { unspent } from '../../_kernel/ledger';
 import { drafts } from '../../_store/drafts';
-import { draftKeyOf, selfOf, shelfOf, standing } from '../load';
+import { draftKeyOf, selfOf, shelfOf } from '../load';
 import { lunarOf } from '../lunar';
 import { nodeView, receiptView } from '../view';
 

@@ -86,6 +86,10 @@ export const pivot = {
   'reminder.settings': self,
   'reminder.prefer': self,
 
+  'export.order': self,
+  'export.fetch': self,
+  'export.sentence': self,
+
   'roster.units': [
     { as: 'hr', relation: 'own-unit' },
     { as: 'organisation', relation: 'district' },

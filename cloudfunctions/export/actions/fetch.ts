@@ -1,0 +1,31 @@
+import type { Input, Output } from '../../../core/contract';
+import { dayOf } from '../../../core/domain/calendar/beijing';
+import type { Member } from '../../_kernel/caller';
+import { Fault } from '../../_kernel/fault';
+import { documentPath, documents } from '../../_store/documents';
+import { files } from '../../_store/files';
+import { made } from '../making';
+import { fileNames } from '../text/document';
+
+/** Seconds for which an address is good: long enough for a weak network, too short to be passed on. */
+const addressLife = 600;
+
+/** Makes an ordered document, always afresh, and answers an address for the phone. Somebody else's and none are the same answer. */
+export async function fetchDocument(
+  member: Member,
+  input: Input<'export.fetch'>,
+): Promise<Output<'export.fetch'>> {
+  const row = await documents.get(input.documentId);
+  if (!row || row.personId !== member.personId || row.expiresAt <= member.now)
+    throw new Fault('NOT_FOUND', undefined, 'documentId');
+  const bytes = await made(member, row);
+  const url = await files.link(await files.writeBytes(documentPath(row), bytes), addressLife);
+  if (url === null) throw new Fault('UNAVAILABLE', 'busy');
+  return {
+    url,
+    name: `${fileNames[row.kind]} ${dayOf(member.now)}`,
+    ending: row.kind === 'json' ? 'json' : 'pdf',
+    bytes: bytes.length,
+    expiresAt: row.expiresAt,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Holding } from './holding';
+
+const inService = '用人单位履行人事管理职责要用，离任以后删除。';
+
+/**
+ * The data map that programs read: every place where something of a person lies. What is held about somebody, their export and their erasure are
+ * made of it. A collection that stands neither here nor in `impersonal` fails a test (`test/rights/data-map.test.ts`).
+ */
+export const holdings: readonly Holding[] = [
+  {
+    ...{ collection: 'people', by: '_id', of: 'person', erase: 'roster', why: inService },
+    hide: ['keys', 'sortKey', 'pinyin', 'initials', 'idHash', 'phoneHash', 'version'],
+  },
+  { collection: 'postings', by: 'personId', of: 'person', hide: ['_id'], erase: 'roster', why: inService },
+  { collection: 'lifeEvents', by: 'personId', of: 'person', hide: ['_id', 'unitPath'], erase: 'roster', why: inService },
+  {
+    ...{ collection: 'roles', by: 'personId', of: 'person', hide: ['_id', 'paths'], erase: 'stays' },
+    why: '谁在什么时候担任过什么职责，是追责的依据，结束后留存六年；只记编号，不记姓名。',
+  },
+  { collection: 'bindings', by: 'personId', of: 'person', hide: ['_id'], erase: 'remove' },
+  { collection: 'invitations', by: 'personId', of: 'person', hide: ['_id', 'usedBy'], erase: 'remove' },
+  { collection: 'attempts', by: '_id', of: 'account', hide: ['_id'], erase: 'remove' },
+  {
+    ...{ collection: 'consents', by: 'personId', of: 'person', hide: ['_id'], erase: 'stays' },
+    why: '同意和撤回的时间是法律要求留下的证明；只记编号，不记姓名。',
+  },
+  {
+    ...{ collection: 'books', by: '_id', of: 'person', erase: 'tombstone' },
+    hide: ['version', 'headHash', 'headSeal', 'anchorDueAt', 'erasedSeal'],
+    why: '只留下章数和指纹，好让链还能核对；信、约定、签名、钥匙全部销毁。',
+  },
+  { collection: 'nodes', by: 'bookId', of: 'person', hide: ['bookId', 'seal'], erase: 'remove' },
+  {
+    ...{ collection: 'chapters', by: 'bookId', of: 'person', erase: 'tombstone' },
+    hide: ['_id', 'bookId', 'index', 'box', 'saltedDigest', 'ciphertextDigest', 'prevHash', 'openedSeal'],
+    why: '只留下封存时间和指纹，好让链还能核对；信、约定、签名、钥匙全部销毁。',
+  },
+  { collection: 'drafts', by: 'bookId', of: 'person', hide: ['_id', 'bookId', 'box'], erase: 'remove' },
+  { collection: 'reviews', by: 'bookId', of: 'person', hide: ['_id', 'bookId', 'box'], erase: 'remove' },
+  { collection: 'requests', by: '_id', of: 'person', prefix: true, hide: 'all', erase: 'remove' },
+  {
+    ...{ collection: 'audits', by: 'subject', of: 'subject', erase: 'stays' },
+    hide: ['_id', 'subject', 'seq', 'actor', 'prevHash', 'hash'],
+    why: '操作记录依法至少留存六个月；里面只有代号，没有姓名。',
+  },
+  { collection: 'auditHeads', by: '_id', of: 'subject', hide: 'all', erase: 'stays', why: '操作记录的链头，只有代号。' },
+  { collection: 'refusals', by: 'actor', of: 'actor', hide: 'all', erase: 'stays', why: '安全日志依法至少留存六个月；只有代号。' },
+  { collection: 'reminders', by: 'personId', of: 'person', hide: ['matter', 'leaseUntil', 'leaseBy', 'facts'], erase: 'remove' },
+  { collection: 'preferences', by: '_id', of: 'person', hide: ['_id'], erase: 'remove' },
+  { collection: 'permissions', by: 'personId', of: 'person', hide: ['_id', 'unmatched'], erase: 'remove' },
+  { collection: 'anchors', by: 'bookId', of: 'person', hide: 'all', erase: 'stays', why: '每夜的链头指纹，用来证明没有人动过。' },
+  { collection: 'mentorships', by: 'cadreId', of: 'person', hide: ['_id'], erase: 'remove' },
+  { collection: 'mentorships', by: 'mentorId', of: 'person', hide: ['_id'], erase: 'stays', why: '属于被带的那位同志；只记编号。' },
+  { collection: 'helpRequests', by: 'cadreId', of: 'person', hide: ['_id', 'box'], erase: 'remove' },
+  { collection: 'mentorMessages', by: 'cadreId', of: 'person', hide: ['_id', 'box', 'text'], erase: 'remove' },
+  { collection: 'shares', by: 'bookId', of: 'person', hide: ['_id'], erase: 'remove' },
+  { collection: 'documents', by: 'personId', of: 'person', hide: ['_id'], erase: 'remove' },
+];
+
+/** Collections in which nothing is about a person. */
+export const impersonal: readonly string[] = ['units', 'nightFiles', 'rotations', 'ticks'];
+
+/** What of a row is told to its person. */
+export function toldOf(holding: Holding, row: Readonly<Record<string, unknown>>): Record<string, unknown> | null {
+  const { hide } = holding;
+  if (hide === 'all') return null;
+  return Object.fromEntries(Object.entries(row).filter(([field]) => !hide.includes(field)));
+}
