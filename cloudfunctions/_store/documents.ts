@@ -9,7 +9,7 @@ export type DocumentRow = {
   at: number;
   expiresAt: number;
 };
-const base = collection<DocumentRow>('exports');
+const base = collection<DocumentRow>('documents');
 export const documents = {
   ...base,
   /** Those whose day is over. Index `expiresAt`. */

@@ -10,7 +10,9 @@ function conditionOf(holding: Holding, names: Names): Where | Whole {
   const { by, of, prefix } = holding;
   const known = names[of];
   if (!prefix) return { [by]: is.in(known) };
-  const ranges = known.map((name) => is.all([{ [by]: is.above(`${name}:`) }, { [by]: is.before(`${name};`) }]));
+  const ranges = known.map((name) =>
+    is.all([{ [by]: is.above(`${name}:`) }, { [by]: is.before(`${name};`) }]),
+  );
   return is.any(ranges);
 }
 
@@ -21,5 +23,6 @@ export const heldRows = {
     if (names[holding.of].length === 0) return Promise.resolve([]);
     return collection<HeldRow>(holding.collection).find(conditionOf(holding, names));
   },
-  remove: (holding: Pick<Holding, 'collection'>, id: string) => collection<HeldRow>(holding.collection).remove(id),
+  remove: (holding: Pick<Holding, 'collection'>, id: string) =>
+    collection<HeldRow>(holding.collection).remove(id),
 };

@@ -8,6 +8,7 @@ import { writeNightFileOnce } from './actions/night-file';
 import { remind } from './actions/remind';
 import { removeByRule } from './actions/remove-by-rule';
 import { rotateKeys } from './actions/rotate';
+import { sweepDocuments } from './actions/sweep-documents';
 import { budgetOf } from './budget';
 import { mustBeTimer } from './policy';
 
@@ -20,6 +21,7 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
     const hasTime = budgetOf(context);
     // Each is tried whatever became of the other: a page that fails must not keep the night's anchors from being written.
     const [reminded, anchored, turned, removed] = await Promise.allSettled([
+    const [reminded, anchored, turned, swept] = await Promise.allSettled([
       remind(hasTime),
       anchorHeads(hasTime).then(async (count) => ({
         anchored: count + (await anchorAudits(hasTime, count > 0)),
@@ -27,6 +29,7 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       })),
       rotateKeys(hasTime),
       removeByRule(hasTime),
+      sweepDocuments(hasTime),
     ]);
     if (reminded.status === 'rejected') throw reminded.reason;
     if (anchored.status === 'rejected') throw anchored.reason;
@@ -38,6 +41,8 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       turned: turned.value,
       ...(removed.value > 0 && { removed: removed.value }),
     };
+    if (swept.status === 'rejected') throw swept.reason;
+    const done = { ...reminded.value, ...anchored.value, turned: turned.value, swept: swept.value };
     log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(performance.now() - startedAt) });
     return { ok: true, ...done };
   } catch (error) {

@@ -1,10 +1,10 @@
-import { type Letter, standing } from '../_kernel/letters';
 import { recallable } from '../../core/domain/chapter/recall';
 import type { NodeFacts } from '../../core/domain/node/identity';
 import { inOpening } from '../../core/domain/node/opening';
 import { sealingObstacle } from '../../core/domain/node/sealing';
 import { Fault } from '../_kernel/fault';
-import { lettersAt, openingAt, type Shelf} from './load';
+import { type Letter, standing } from '../_kernel/letters';
+import { lettersAt, openingAt, type Shelf } from './load';
 
 /** Chapters that lie open at a node, or will once it is opened: those whose node has come by then. Oldest first. */
 export function readableAt(shelf: Shelf, node: NodeFacts, now: number): Letter[] {

@@ -1,12 +1,12 @@
-import { standing } from '../_kernel/letters';
 import type { NodeView, Receipt } from '../../core/contract/timebook';
 import { dayOf, daysBetween } from '../../core/domain/calendar/beijing';
 import { fingerprintOf } from '../../core/domain/chapter/chain';
 import { recallable, recallUntil } from '../../core/domain/chapter/recall';
 import type { NodeFacts } from '../../core/domain/node/identity';
 import { overdueDays, stateOf } from '../../core/domain/node/state';
+import { standing } from '../_kernel/letters';
 import type { ChapterHead } from '../_store/chapters';
-import { lettersAt, openingAt, type Shelf} from './load';
+import { lettersAt, openingAt, type Shelf } from './load';
 import { sharedFacts } from './policy';
 
 /** A book as it will stand once a change is written: what the answer of that change is made from. */

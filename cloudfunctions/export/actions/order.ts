@@ -14,10 +14,7 @@ const kept = dayMs;
  * Orders a document of the caller's own. Only the order is written, so that it happens once whatever breaks; the file is made at fetching, at a
  * place that the row names beforehand, so that no file is ever without a row by which it is taken away.
  */
-export async function order(
-  member: Member,
-  input: Input<'export.order'>,
-): Promise<Output<'export.order'>> {
+export async function order(member: Member, input: Input<'export.order'>): Promise<Output<'export.order'>> {
   const { personId, now } = member;
   const { kind } = input;
   return change(member, { route: 'export.order', personId, input }, async () => {

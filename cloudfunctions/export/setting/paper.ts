@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { linesOf } from './line-breaks';
 import { sealOutline } from './seal-outline';
 import { sliceBytes, slicesFor } from './typefaces';
@@ -13,9 +13,16 @@ export const ink = { text: '#1E2326', second: '#5B6166', pale: '#BDB29E', brand:
 /** Stands for a character that the typeface does not have; each of them is named at the end of the document. */
 const missingMark = '〓';
 /** Joiners and variation selectors carry no ink of their own. */
-const silent = /[\u200B-\u200F\uFE00-\uFE0F\u2060\uFEFF]/u;
+const silent = /\p{Default_Ignorable_Code_Point}/u;
 
-type Setting = { size: number; leading: number; color?: string; indent?: number; align?: 'left' | 'center' | 'right'; gap?: number };
+type Setting = {
+  size: number;
+  leading: number;
+  color?: string;
+  indent?: number;
+  align?: 'left' | 'center' | 'right';
+  gap?: number;
+};
 
 /**
  * A document of pages that text is set on from top to bottom. The typeface comes in slices: each run of letters is drawn in the slice that
@@ -33,10 +40,19 @@ export class Paper {
 
   constructor(about: { title: string; author: string; madeAt: number }) {
     const date = new Date(about.madeAt);
-    this.document = new PDFDocument({
+    // Loaded on first use, and as CommonJS: the other build of it looks for its files by an address that a bundle does not have.
+    const Kit = require('pdfkit') as typeof PDFDocument;
+    this.document = new Kit({
       ...{ size: [size.width, size.height], margin: 0, bufferPages: true, autoFirstPage: true, font: null },
       ...{ pdfVersion: '1.7', lang: 'zh-CN', displayTitle: true },
-      info: { Title: about.title, Author: about.author, Creator: '风纪扣', Producer: '风纪扣', CreationDate: date, ModDate: date },
+      info: {
+        Title: about.title,
+        Author: about.author,
+        Creator: '风纪扣',
+        Producer: '风纪扣',
+        CreationDate: date,
+        ModDate: date,
+      },
     });
     this.done = new Promise((resolve, reject) => {
       this.document.on('data', (chunk) => void this.chunks.push(chunk));
@@ -83,7 +99,10 @@ export class Paper {
 
   rule(color = ink.pale): void {
     this.document.strokeColor(color).lineWidth(0.5);
-    this.document.moveTo(margin.side, this.y).lineTo(size.width - margin.side, this.y).stroke();
+    this.document
+      .moveTo(margin.side, this.y)
+      .lineTo(size.width - margin.side, this.y)
+      .stroke();
   }
 
   /** A hand signature at the right, as the pen went. */
@@ -107,7 +126,10 @@ export class Paper {
 
   /** The red seal, centred at the current height. */
   seal(side: number): void {
-    this.document.save().translate((size.width - side) / 2, this.y).scale(side / 100);
+    this.document
+      .save()
+      .translate((size.width - side) / 2, this.y)
+      .scale(side / 100);
     this.document.path(sealOutline).fill(ink.brand, 'even-odd').restore();
     this.y += side;
   }
@@ -118,7 +140,12 @@ export class Paper {
     for (let page = 1; page < count; page += 1) {
       this.document.switchToPage(page);
       this.y = size.height - 40;
-      this.line(`${this.shown(foot)} · ${page + 1}`, 0, { size: 7.5, leading: 10, color: ink.second, align: 'center' });
+      this.line(`${this.shown(foot)} · ${page + 1}`, 0, {
+        size: 7.5,
+        leading: 10,
+        color: ink.second,
+        align: 'center',
+      });
     }
     this.document.end();
     await this.done;
@@ -136,7 +163,11 @@ export class Paper {
     return out;
   }
 
-  private line(text: string, indent: number, { size: points, color = ink.text, align = 'left' }: Setting): void {
+  private line(
+    text: string,
+    indent: number,
+    { size: points, color = ink.text, align = 'left' }: Setting,
+  ): void {
     const free = measure - indent - this.widthOf(text, points);
     let x = margin.side + indent + (align === 'center' ? free / 2 : align === 'right' ? free : 0);
     this.document.fillColor(color);

@@ -1,7 +1,7 @@
-import { unboxChapter } from '../../_kernel/chapter-box';
 import type { Input, Output } from '../../../core/contract';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
+import { unboxChapter } from '../../_kernel/chapter-box';
 import { Fault } from '../../_kernel/fault';
 import { boxHelp } from '../../_kernel/help-box';
 import { mentorOf } from '../../_kernel/mentor';

@@ -1,8 +1,8 @@
-import { unboxChapter } from '../../_kernel/chapter-box';
 import type { Input, Output } from '../../../core/contract';
 import { dayOf } from '../../../core/domain/calendar/beijing';
 import { fingerprintOf, hashOf } from '../../../core/domain/chapter/chain';
 import type { Member } from '../../_kernel/caller';
+import { unboxChapter } from '../../_kernel/chapter-box';
 import { openingSealed } from '../../_kernel/head-seal';
 import { reviews } from '../../_store/reviews';
 import { unboxMarks } from '../boxes';

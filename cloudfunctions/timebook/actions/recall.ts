@@ -1,4 +1,3 @@
-import { unboxChapter } from '../../_kernel/chapter-box';
 import type { Input, Output } from '../../../core/contract';
 import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
 import { hashOf } from '../../../core/domain/chapter/chain';
@@ -6,6 +5,7 @@ import { byComing } from '../../../core/domain/node/state';
 import { nodeMatterId } from '../../../core/domain/reminder/matter';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
+import { unboxChapter } from '../../_kernel/chapter-box';
 import { headSeal } from '../../_kernel/head-seal';
 import { wake } from '../../_kernel/outbox';
 import { turnPage } from '../../_kernel/turn-page';

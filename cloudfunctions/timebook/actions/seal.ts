@@ -1,10 +1,10 @@
-import { boxChapter } from '../../_kernel/chapter-box';
 import type { Input, Output } from '../../../core/contract';
 import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
 import { hashOf } from '../../../core/domain/chapter/chain';
 import { nodeMatter, nodeMatterId } from '../../../core/domain/reminder/matter';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
+import { boxChapter } from '../../_kernel/chapter-box';
 import { headSeal } from '../../_kernel/head-seal';
 import { accept } from '../../_kernel/ledger';
 import { remind, settle } from '../../_kernel/outbox';

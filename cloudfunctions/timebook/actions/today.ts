@@ -1,4 +1,3 @@
-import { standing } from '../../_kernel/letters';
 import type { Input, Output } from '../../../core/contract';
 import { dayOf } from '../../../core/domain/calendar/beijing';
 import { heroOf } from '../../../core/domain/node/state';
@@ -6,6 +5,7 @@ import type { Member } from '../../_kernel/caller';
 import { Fault } from '../../_kernel/fault';
 import { cameDue, inboxItems, waitingFor } from '../../_kernel/inbox';
 import { unspent } from '../../_kernel/ledger';
+import { standing } from '../../_kernel/letters';
 import { drafts } from '../../_store/drafts';
 import { draftKeyOf, selfOf, shelfOf } from '../load';
 import { lunarOf } from '../lunar';

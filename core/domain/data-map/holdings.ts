@@ -12,7 +12,14 @@ export const holdings: readonly Holding[] = [
     hide: ['keys', 'sortKey', 'pinyin', 'initials', 'idHash', 'phoneHash', 'version'],
   },
   { collection: 'postings', by: 'personId', of: 'person', hide: ['_id'], erase: 'roster', why: inService },
-  { collection: 'lifeEvents', by: 'personId', of: 'person', hide: ['_id', 'unitPath'], erase: 'roster', why: inService },
+  {
+    collection: 'lifeEvents',
+    by: 'personId',
+    of: 'person',
+    hide: ['_id', 'unitPath'],
+    erase: 'roster',
+    why: inService,
+  },
   {
     ...{ collection: 'roles', by: 'personId', of: 'person', hide: ['_id', 'paths'], erase: 'stays' },
     why: '谁在什么时候担任过什么职责，是追责的依据，结束后留存六年；只记编号，不记姓名。',
@@ -43,16 +50,56 @@ export const holdings: readonly Holding[] = [
     hide: ['_id', 'subject', 'seq', 'actor', 'prevHash', 'hash'],
     why: '操作记录依法至少留存六个月；里面只有代号，没有姓名。',
   },
-  { collection: 'auditHeads', by: '_id', of: 'subject', hide: 'all', erase: 'stays', why: '操作记录的链头，只有代号。' },
-  { collection: 'refusals', by: 'actor', of: 'actor', hide: 'all', erase: 'stays', why: '安全日志依法至少留存六个月；只有代号。' },
-  { collection: 'reminders', by: 'personId', of: 'person', hide: ['matter', 'leaseUntil', 'leaseBy', 'facts'], erase: 'remove' },
+  {
+    collection: 'auditHeads',
+    by: '_id',
+    of: 'subject',
+    hide: 'all',
+    erase: 'stays',
+    why: '操作记录的链头，只有代号。',
+  },
+  {
+    collection: 'refusals',
+    by: 'actor',
+    of: 'actor',
+    hide: 'all',
+    erase: 'stays',
+    why: '安全日志依法至少留存六个月；只有代号。',
+  },
+  {
+    collection: 'reminders',
+    by: 'personId',
+    of: 'person',
+    hide: ['matter', 'leaseUntil', 'leaseBy', 'facts'],
+    erase: 'remove',
+  },
   { collection: 'preferences', by: '_id', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'permissions', by: 'personId', of: 'person', hide: ['_id', 'unmatched'], erase: 'remove' },
-  { collection: 'anchors', by: 'bookId', of: 'person', hide: 'all', erase: 'stays', why: '每夜的链头指纹，用来证明没有人动过。' },
+  {
+    collection: 'anchors',
+    by: 'bookId',
+    of: 'person',
+    hide: 'all',
+    erase: 'stays',
+    why: '每夜的链头指纹，用来证明没有人动过。',
+  },
   { collection: 'mentorships', by: 'cadreId', of: 'person', hide: ['_id'], erase: 'remove' },
-  { collection: 'mentorships', by: 'mentorId', of: 'person', hide: ['_id'], erase: 'stays', why: '属于被带的那位同志；只记编号。' },
+  {
+    collection: 'mentorships',
+    by: 'mentorId',
+    of: 'person',
+    hide: ['_id'],
+    erase: 'stays',
+    why: '属于被带的那位同志；只记编号。',
+  },
   { collection: 'helpRequests', by: 'cadreId', of: 'person', hide: ['_id', 'box'], erase: 'remove' },
-  { collection: 'mentorMessages', by: 'cadreId', of: 'person', hide: ['_id', 'box', 'text'], erase: 'remove' },
+  {
+    collection: 'mentorMessages',
+    by: 'cadreId',
+    of: 'person',
+    hide: ['_id', 'box', 'text'],
+    erase: 'remove',
+  },
   { collection: 'shares', by: 'bookId', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'documents', by: 'personId', of: 'person', hide: ['_id'], erase: 'remove' },
 ];
@@ -61,7 +108,10 @@ export const holdings: readonly Holding[] = [
 export const impersonal: readonly string[] = ['units', 'nightFiles', 'rotations', 'ticks'];
 
 /** What of a row is told to its person. */
-export function toldOf(holding: Holding, row: Readonly<Record<string, unknown>>): Record<string, unknown> | null {
+export function toldOf(
+  holding: Holding,
+  row: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | null {
   const { hide } = holding;
   if (hide === 'all') return null;
   return Object.fromEntries(Object.entries(row).filter(([field]) => !hide.includes(field)));

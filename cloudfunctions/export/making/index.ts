@@ -1,0 +1,23 @@
+import type { Member } from '../../_kernel/caller';
+import { Fault } from '../../_kernel/fault';
+import { namesOf } from '../../_kernel/unit-names';
+import type { DocumentRow } from '../../_store/documents';
+import { people } from '../../_store/people';
+import { bookOf } from './book';
+import { heldOf } from './held';
+import { setBook } from './set-book';
+import { setData } from './set-data';
+
+/** A document of the caller's own, as of when it was ordered. */
+export async function made({ personId }: Member, { kind, at }: DocumentRow): Promise<Buffer> {
+  const person = await people.get(personId);
+  if (!person) throw new Fault('UNAUTHENTICATED', 'not-bound');
+  const chapters = await bookOf(personId);
+  if (kind === 'book') {
+    const { unitName } = (await namesOf([person.unitId])).ofPlace(person);
+    return setBook({ name: person.name, unit: unitName, entryDay: person.entryDay }, chapters, at);
+  }
+  const parts = await heldOf(personId, chapters);
+  if (kind === 'data') return setData(person, parts, at);
+  return Buffer.from(`${JSON.stringify({ format: 'collar-button/1', asOf: at, parts }, null, 2)}\n`);
+}
