@@ -15,7 +15,7 @@ export const exportInputs = {
 };
 
 export type ExportOutputs = {
-  order: { documentId: string; kind: DocumentKind; expiresAt: Instant };
+  order: { id: string; kind: DocumentKind; expiresAt: Instant };
   fetch: { url: string; name: string; ending: 'pdf' | 'json'; bytes: number; expiresAt: Instant };
   sentence: { fit: true };
 };

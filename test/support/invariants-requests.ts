@@ -48,6 +48,8 @@ const evidence: Partial<Record<Route, Evidence>> = {
   'reminder.prefer': (personId, _answer, _request, dump) => row(dump, 'preferences', personId) !== undefined,
   'reminder.grant': (personId, _answer, _request, dump) =>
     rows(dump, 'permissions').some((permission) => permission.personId === personId),
+  'export.order': (personId, answer: Output<'export.order'>, _request, dump) =>
+    row(dump, 'documents', answer.id)?.personId === personId,
   'roster.grantRole': (personId, answer: Output<'roster.grantRole'>, _request, dump) =>
     row(dump, 'roles', answer.role.id)?.personId === personId,
   'roster.endRole': (personId, answer: Output<'roster.endRole'>, request, dump) =>

@@ -22,7 +22,7 @@ export async function order(member: Member, input: Input<'export.order'>): Promi
     const _id = newId('document', `${personId}:${input.requestId}`);
     const expiresAt = now + kept;
     return {
-      answer: { documentId: _id, kind, expiresAt },
+      answer: { id: _id, kind, expiresAt },
       what: `document ${kind}`,
       write: (transaction) => documents.add({ _id, personId, kind, at: now, expiresAt }, transaction),
     };
