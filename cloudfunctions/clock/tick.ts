@@ -20,8 +20,7 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
     mustBeTimer(who);
     const hasTime = budgetOf(context);
     // Each is tried whatever became of the other: a page that fails must not keep the night's anchors from being written.
-    const [reminded, anchored, turned, removed] = await Promise.allSettled([
-    const [reminded, anchored, turned, swept] = await Promise.allSettled([
+    const [reminded, anchored, turned, removed, swept] = await Promise.allSettled([
       remind(hasTime),
       anchorHeads(hasTime).then(async (count) => ({
         anchored: count + (await anchorAudits(hasTime, count > 0)),
@@ -35,14 +34,14 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
     if (anchored.status === 'rejected') throw anchored.reason;
     if (turned.status === 'rejected') throw turned.reason;
     if (removed.status === 'rejected') throw removed.reason;
+    if (swept.status === 'rejected') throw swept.reason;
     const done = {
       ...reminded.value,
       ...anchored.value,
       turned: turned.value,
       ...(removed.value > 0 && { removed: removed.value }),
+      ...(swept.value > 0 && { swept: swept.value }),
     };
-    if (swept.status === 'rejected') throw swept.reason;
-    const done = { ...reminded.value, ...anchored.value, turned: turned.value, swept: swept.value };
     log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(performance.now() - startedAt) });
     return { ok: true, ...done };
   } catch (error) {

@@ -50,6 +50,7 @@ export const holdings: readonly Holding[] = [
     hide: ['_id', 'subject', 'seq', 'actor', 'prevHash', 'hash'],
     why: '操作记录依法至少留存六个月；里面只有代号，没有姓名。',
   },
+  { collection: 'pseudonyms', by: 'personId', of: 'person', hide: 'all', erase: 'remove' },
   {
     collection: 'auditHeads',
     by: '_id',
@@ -105,7 +106,16 @@ export const holdings: readonly Holding[] = [
 ];
 
 /** Collections in which nothing is about a person. */
-export const impersonal: readonly string[] = ['units', 'nightFiles', 'rotations', 'ticks'];
+export const impersonal: readonly string[] = [
+  'units',
+  'nightFiles',
+  'rotations',
+  'ticks',
+  'sweeps',
+  // Heads of chains whose subjects are pseudonyms; they say nothing that `audits` does not.
+  'auditAnchors',
+  'auditCheckpoints',
+];
 
 /** What of a row is told to its person. */
 export function toldOf(
