@@ -13,6 +13,17 @@ export const meText = {
   chainSection: '我的时光书',
   verify: '核对我的链',
   verifyNote: '不读内容，只看每一章有没有被动过',
+  takeSection: '带走',
+  takeNote: '还封存着的信只有回执，打开以后再导出就有原文。文件十分钟内取走，一天后删除。',
+  making: '正在装订',
+  documents: [
+    { kind: 'book', name: '我的时光书', note: 'PDF，可以打印' },
+    { kind: 'data', name: '我的个人信息', note: 'PDF，给自己看' },
+    { kind: 'json', name: '我的个人信息', note: 'JSON，给电脑读' },
+  ],
+  sendTitle: '文件好了',
+  sendText: '手机打不开这种文件。发给“文件传输助手”，在电脑上打开。',
+  send: '发送',
   consentSection: '同意过的事',
   consent: {
     timebook: '写信与封存：保存你写的信、约定与签名，到日子还给你',

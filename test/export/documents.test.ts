@@ -105,6 +105,8 @@ test('somebody else’s document is not there; the address ends after minutes, t
   const fresh: Output<'export.fetch'> = await world.ask(author, 'export.fetch', { documentId });
   await world.advance('P1D', false);
   expect(await world.call(author, 'export.fetch', { documentId })).toMatchObject({ code: 'NOT_FOUND' });
+  // The next minute in which the clock looks: 09:27.
+  await world.moveTo('2027-07-02T09:27:00+08:00', false);
   await world.tick();
   expect(await world.documents('documents')).toEqual([]);
   expect((await fetch(fresh.url)).status).not.toBe(200);

@@ -1,5 +1,6 @@
 import type { Session } from '../../../core/contract/account';
 import { serverNow } from '../../services/cloud';
+import { takeAlong } from '../../services/documents';
 import { asFault, Fault } from '../../services/fault';
 import { grant } from '../../services/reminder';
 import { session } from '../../services/session';
@@ -78,6 +79,11 @@ Page({
     },
     view: null as ReturnType<typeof meView> | null,
     blocked: null as Blocked | null,
+    taking: '',
+    documents: meText.documents,
+    takeSection: meText.takeSection,
+    takeNote: meText.takeNote,
+    making: meText.making,
     checking: false,
     chain: null as Foot | null,
   },
@@ -128,6 +134,19 @@ Page({
 
   toSettings() {
     go(routes.reminderSettings);
+  },
+
+  /** Makes a document of what is mine and hands it to the phone. */
+  async take(event: WechatMiniprogram.TouchEvent) {
+    if (this.data.taking !== '') return;
+    const kind = event.currentTarget.dataset.kind as 'book' | 'data' | 'json';
+    this.setData({ taking: kind });
+    try {
+      await takeAlong(kind);
+    } catch (error) {
+      wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
+    }
+    this.setData({ taking: '' });
   },
 
   async check() {
