@@ -15,6 +15,10 @@ export const CONTROL_ROUTES: Readonly<Record<string, Route>> = {
   'GET /control/clock': async (world, _request, response) => sendJson(response, 200, world.clockView()),
   'POST /control/clock': async (world, request, response) =>
     sendJson(response, 200, await changeClock(world, await readJson(request))),
+  'GET /control/timers': async (world, _request, response) =>
+    sendJson(response, 200, {
+      timers: world.timers().map(({ functionName, triggerName }) => ({ functionName, triggerName })),
+    }),
   'POST /control/fire': fireNow,
   'GET /control/invocations': async (world, _request, response, url) =>
     sendJson(response, 200, { invocations: world.journal.after(afterOf(url)) }),

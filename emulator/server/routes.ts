@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { restoreSnapshot } from '../inspector/archive-routes';
 import { answerReset, CONTROL_ROUTES } from '../inspector/control-routes';
+import { PAGE_ROUTES } from '../inspector/page-routes';
 import { PHONE_WECHAT_ROUTES } from '../openapi/phone-routes';
 import { answerFile } from '../storage/file-routes';
 import { PHONE_STORAGE_ROUTES } from '../storage/phone-routes';
@@ -10,7 +11,13 @@ import { sendJson } from './exchange';
 import { PHONE_ROUTES } from './phone-routes';
 import { Refusal } from './refusal';
 
-const ROUTES = { ...PHONE_ROUTES, ...PHONE_STORAGE_ROUTES, ...PHONE_WECHAT_ROUTES, ...CONTROL_ROUTES };
+const ROUTES = {
+  ...PHONE_ROUTES,
+  ...PHONE_STORAGE_ROUTES,
+  ...PHONE_WECHAT_ROUTES,
+  ...CONTROL_ROUTES,
+  ...PAGE_ROUTES,
+};
 
 const RESET = 'POST /control/reset';
 const RESTORE = 'POST /control/snapshots/restore';
