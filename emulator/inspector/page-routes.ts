@@ -33,5 +33,6 @@ export const PAGE_ROUTES: Readonly<Record<string, Route>> = {
   'GET /inspector/style.css': file('style.css', 'text/css'),
   'GET /inspector/script.js': file('script.js', 'text/javascript'),
   'GET /inspector/parts.js': file('parts.js', 'text/javascript'),
+  'GET /inspector/kept-parts.js': file('kept-parts.js', 'text/javascript'),
   'GET /inspector/draw.js': file('draw.js', 'text/javascript'),
 };
