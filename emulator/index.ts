@@ -66,12 +66,15 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     transactionIdleMs: options.transactionIdleMs,
     url: () => `http://127.0.0.1:${port}`,
   });
+  // Time passes while a long file is read: a worker that began now would keep an address that nobody listens at.
+  world.schedule.pause();
   try {
     if (options.import !== undefined) await readArchive(world, resolve(options.import));
     const listening = await listen(options.port ?? 0, (request, response, url) =>
       answerRequest(world, request, response, url),
     );
     port = listening.port;
+    world.schedule.resume();
     // The first call need not wait for the worker's program to be bundled; if that fails, the call says so.
     if (functions !== undefined) workerCode().catch(() => undefined);
     return {
