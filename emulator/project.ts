@@ -4,7 +4,14 @@ import { parseDuration, parseZone } from './clock/duration';
 import type { Stride } from './clock/stride';
 import { list, object, text, texts } from './json-checks';
 import { FIELD_TYPES, fieldType } from './openapi/field-types';
-import { SIMPLE_PERMISSIONS, type SimplePermission } from './storage/permission';
+import {
+  type CollectionPermission,
+  collectionPermissions,
+  type FilePermission,
+  filePermission,
+  functionRules,
+} from './rules/declared-rules';
+import type { Expression } from './rules/expression';
 
 export interface Person {
   readonly openid: string;
@@ -49,7 +56,7 @@ export interface Lookup {
 /** How files of cloud storage may be used. */
 export interface StorageRules {
   /** What phones may do; functions may do everything. */
-  readonly permission: SimplePermission;
+  readonly permission: FilePermission;
   /** The most bytes that a file may have. */
   readonly limit: number;
 }
@@ -70,6 +77,10 @@ export interface Project {
   readonly collections: readonly string[];
   readonly functionEnv: readonly string[];
   readonly storage: StorageRules;
+  /** What phones may do in a collection; in one that is not named a person reads and writes its own, as CloudBase begins. */
+  readonly permissions: Readonly<Record<string, CollectionPermission>>;
+  /** Who may call a function, by its name or `*`; everybody where there is none. */
+  readonly functionRules: Readonly<Record<string, Expression>>;
   readonly groups: readonly Group[];
   /** Pages of the program, for what names one (41030); undefined when the file does not list them. */
   readonly pages: readonly string[] | undefined;
@@ -130,6 +141,8 @@ export function checkProject(value: unknown): Project {
     ),
     behaviour: changedBehaviour(raw.behaviour, 'behaviour'),
     storage: storageRules(raw.storage, 'storage'),
+    permissions: collectionPermissions(raw.permissions, 'permissions'),
+    functionRules: functionRules(raw.functionRules, 'functionRules'),
     clockStart: clock.start === undefined ? undefined : instant(clock.start, 'clock.start'),
     stride: stride(clock.stride, 'clock.stride'),
     bookmarks: list(raw.bookmarks, 'bookmarks').map((item, n) => bookmark(item, `bookmarks[${n}]`)),
@@ -207,13 +220,11 @@ function index(value: unknown, place: string): IndexDeclaration {
 
 function storageRules(value: unknown, place: string): StorageRules {
   const raw = value === undefined ? {} : object(value, place);
-  const permission = raw.permission ?? 'READONLY';
-  if (!SIMPLE_PERMISSIONS.includes(permission as SimplePermission))
-    throw new Error(`${place}.permission must be one of ${SIMPLE_PERMISSIONS.join(', ')}`);
+  const permission = filePermission(raw.permission, `${place}.permission`);
   const limit = raw.maxBytes ?? DEFAULT_FILE_LIMIT;
   if (!Number.isInteger(limit) || Number(limit) <= 0)
     throw new Error(`${place}.maxBytes must be a whole number above 0`);
-  return { permission: permission as SimplePermission, limit: Number(limit) };
+  return { permission, limit: Number(limit) };
 }
 
 function stride(value: unknown, place: string): Stride {

@@ -141,7 +141,11 @@ export const modifyDocument: Handler = (engine, request): Outcome => {
   if (documents.length === 0 && request.upsert === true) {
     const after = inserted(engine, request, query);
     checkStorable(after);
-    write(engine, request, [{ collection, id: idBytes(after._id), before: null, after }]);
+    const id = idBytes(after._id);
+    // There, but for other conditions than its id: an upsert makes no second one, and does not write over it.
+    if (!transactionOf(engine, request) && readDocument(engine, collection, id))
+      throw duplicateKey(collection, '_id_', { _id: after._id });
+    write(engine, request, [{ collection, id, before: null, after }]);
     return { body: { data: { updated: 0, upsert_id: after._id } }, examined };
   }
   const changes = documents

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { withOpenData } from '../openapi/open-data';
+import { evaluate } from '../rules/evaluate';
 import type { World } from '../world';
 import { breakOff, readJson, sendJson } from './exchange';
 import { deliveryOf, personOf } from './phone';
@@ -25,6 +27,11 @@ async function callFunction(world: World, request: IncomingMessage, response: Se
   const way = deliveryOf(delivery);
   if (way === 'lose-request') return breakOff(response);
   await world.wechat.rememberPerson(openid, world.clock.now());
+  if (!mayCall(world, name, openid)) {
+    // The SDK's own code for a call that the rules of functions refuse.
+    const errMsg = `cloud.callFunction:fail Error: errCode: -501023 permission denied | errMsg: the rules of functions do not let this person call ${name}`;
+    return sendJson(response, 200, { errCode: -501023, errMsg, requestID: randomUUID() });
+  }
   // The platform adds who called; a caller's own `userInfo` does not get through.
   const event = {
     ...withOpenData(world.openData, Object(data)),
@@ -33,6 +40,15 @@ async function callFunction(world: World, request: IncomingMessage, response: Se
   const { record, answer } = await world.functions.invoke(name, event, { source: 'wx_client', openid });
   if (way === 'lose-answer' || answer === undefined) return breakOff(response);
   sendJson(response, 200, { ...answer, durationMs: record.durationMs });
+}
+
+function mayCall({ project, clock }: World, name: string, openid: string): boolean {
+  const rules = project.functionRules;
+  const rule = (Object.hasOwn(rules, name) ? rules[name] : undefined) ?? rules['*'];
+  return (
+    rule === undefined ||
+    Boolean(evaluate(rule, { auth: { openid }, now: clock.now(), lookUp: () => undefined }))
+  );
 }
 
 async function subscribe(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {

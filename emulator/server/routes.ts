@@ -3,6 +3,7 @@ import { restoreSnapshot } from '../inspector/archive-routes';
 import { answerReset, CONTROL_ROUTES } from '../inspector/control-routes';
 import { PAGE_ROUTES } from '../inspector/page-routes';
 import { PHONE_WECHAT_ROUTES } from '../openapi/phone-routes';
+import { PHONE_DATABASE_ROUTES } from '../rules/phone-route';
 import { answerFile } from '../storage/file-routes';
 import { PHONE_STORAGE_ROUTES } from '../storage/phone-routes';
 import type { World } from '../world';
@@ -13,6 +14,7 @@ import { Refusal } from './refusal';
 
 const ROUTES = {
   ...PHONE_ROUTES,
+  ...PHONE_DATABASE_ROUTES,
   ...PHONE_STORAGE_ROUTES,
   ...PHONE_WECHAT_ROUTES,
   ...CONTROL_ROUTES,

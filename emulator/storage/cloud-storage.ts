@@ -1,7 +1,8 @@
+import type { FilePermission } from '../rules/declared-rules';
+import { isPublic, mayUseFile } from '../rules/file-access';
 import { WireError, type WireErrorCode } from '../wire/error-codes';
 import { cloudPathProblem, fileIdOf, pathOfFileId } from './cloud-path';
 import { type FileStore, FileTooLarge, type StoredFile } from './file-store';
-import { mayAccess, type SimplePermission } from './permission';
 import { SignedLinks } from './signed-links';
 
 /** The most files that one call may name (PLATFORM.md §4). */
@@ -17,7 +18,7 @@ export interface StorageWorld {
   readonly files: FileStore;
   readonly envId: string;
   readonly now: () => number;
-  readonly permission: SimplePermission;
+  readonly permission: FilePermission;
   /** The most bytes that a file may have. */
   readonly limit: number;
   /** Address of the emulator, without a slash at its end. */
@@ -71,7 +72,7 @@ export class CloudStorage {
     const path = checkedPath(cloudPath);
     if (who !== null) {
       const there = files.stat(path);
-      if (!mayAccess(permission, 'write', who, there ? there.owner : who))
+      if (!mayUseFile(permission, 'write', who, { path, owner: there ? there.owner : who }, now()))
         throw new WireError('STORAGE_EXCEED_AUTHORITY', 'storage permission denied');
     }
     try {
@@ -85,7 +86,7 @@ export class CloudStorage {
 
   /** Whether everybody may read every file: then links are not signed and never end. */
   get isPublic(): boolean {
-    return this.world.permission === 'READONLY' || this.world.permission === 'ADMINWRITE';
+    return isPublic(this.world.permission);
   }
 
   /** The path behind a link of ours: null when it leads to nothing, undefined when the link is not ours. */
@@ -160,7 +161,8 @@ export class CloudStorage {
     if (path === undefined) return 'INVALID_PARAM';
     const file = this.world.files.stat(path);
     if (file === undefined) return 'STORAGE_FILE_NONEXIST';
-    const may = who === null || mayAccess(this.world.permission, operation, who, file.owner);
+    const { permission, now } = this.world;
+    const may = who === null || mayUseFile(permission, operation, who, { path, owner: file.owner }, now());
     return may ? undefined : 'STORAGE_EXCEED_AUTHORITY';
   }
 

@@ -28,7 +28,7 @@ describe('the wx object', () => {
     const canIUse = createWx(host).canIUse as (schema: unknown) => boolean;
     expect(canIUse('showToast')).toBe(true);
     expect(canIUse('cloud.callFunction')).toBe(true);
-    expect(canIUse('cloud.database')).toBe(false);
+    expect(canIUse('cloud.callContainer')).toBe(false);
     expect(canIUse('startSoterAuthentication')).toBe(false);
     expect(canIUse('toString')).toBe(false);
     expect(canIUse('button.open-type.getPhoneNumber')).toBe(true);

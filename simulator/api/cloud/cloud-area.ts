@@ -1,6 +1,7 @@
 import type { ApiHost, Area } from '../api-host';
 import { strict } from '../strict';
 import { cloudWay } from './cloud-way';
+import { cloudDatabase } from './database';
 import { cloudFunctions } from './functions';
 import { cloudStorage } from './storage';
 
@@ -15,6 +16,7 @@ export function cloudArea(host: ApiHost): Area {
         init: () => {},
         // Written so, the emulator opens it for the function (emulator/README.md).
         CloudID: (id: string) => ({ $cloudID: String(id) }),
+        ...cloudDatabase(host, way),
         ...cloudFunctions(host, way),
         ...cloudStorage(host, way),
       },
