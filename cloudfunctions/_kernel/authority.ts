@@ -12,6 +12,7 @@ import { inForce } from '../../core/domain/authority/roles';
 import { mentorships } from '../_store/mentorships';
 import { roles } from '../_store/roles';
 import type { Scope } from '../_store/scope';
+import type { UnitRow } from '../_store/units';
 import type { Caller } from './caller';
 import { Fault } from './fault';
 
@@ -86,4 +87,13 @@ export function mustConfirm(rule: Rule, typed: string | undefined, word: string)
 export function seenBy<T extends object>(rule: Rule, known: T): Partial<T> {
   const fields: readonly string[] = rule.view ? views[rule.view satisfies View] : [];
   return Object.fromEntries(Object.entries(known).filter(([field]) => fields.includes(field))) as Partial<T>;
+}
+
+/**
+ * One node of the tree as a scope, if the rules let the caller list there.
+ * @throws Fault NOT_FOUND
+ */
+export function scopeAt(caller: Caller, node: Pick<UnitRow, '_id' | 'path'> | null, field: string): Scope {
+  permit(caller, node && { unitPath: node.path }, field);
+  return { unitIds: [node?._id], personIds: [] } as unknown as Scope;
 }

@@ -4,4 +4,5 @@ export const places = {
   draft: (nodeId: string, revision: number) => `draft ${nodeId} ${revision}`,
   review: (nodeId: string) => `review ${nodeId}`,
   help: (id: string) => `help ${id}`,
+  word: (id: string) => `word ${id}`,
 };

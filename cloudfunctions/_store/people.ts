@@ -1,4 +1,4 @@
-import { collection } from './collection';
+import { collection, mostRows } from './collection';
 import { is, type Where, type Whole } from './database';
 import type { Scope } from './scope';
 
@@ -61,5 +61,18 @@ export const people = {
       ...(narrow.status ? [{ status: is.in(narrow.status) }] : []),
     ];
     return base.find(is.all(where), (query) => query.orderBy('sortKey', 'asc').limit(most));
+  },
+  /** Every young cadre of a scope who is in service. Index `unitPath, sortKey`; at most a unit's worth is meant. */
+  everyCadre: async (scope: Scope): Promise<PersonRow[]> => {
+    const reach = inside(scope);
+    if (!reach) return [];
+    const found: PersonRow[] = [];
+    for (let after = ''; ; after = found.at(-1)?.sortKey ?? '') {
+      const where = [reach, { sortKey: is.above(after) }];
+      const page = await base.find(is.all(where), (query) => query.orderBy('sortKey', 'asc'));
+      found.push(...page);
+      if (page.length < mostRows) break;
+    }
+    return found.filter((row) => row.cadre && row.status !== 'left');
   },
 };

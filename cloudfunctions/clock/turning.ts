@@ -33,6 +33,7 @@ import { type Box, type ChapterRow, chapters } from '../_store/chapters';
 import type { Where } from '../_store/database';
 import { type DraftRow, drafts } from '../_store/drafts';
 import { type HelpRow, helpRequests } from '../_store/help-requests';
+import { type MentorMessageRow, mentorMessages } from '../_store/mentor-messages';
 import { nodes } from '../_store/nodes';
 import { type ReviewRow, reviews } from '../_store/reviews';
 
@@ -152,6 +153,12 @@ export const sources: readonly Source[] = [
     walk: helpRequests.walk,
     write: ({ where, fields }) => helpRequests.patchWhere(where, fields),
     turnsOf: (row: HelpRow) => boxTurn(row._id, row.box, places.help(row._id)),
+  },
+  {
+    name: 'mentorMessages',
+    walk: mentorMessages.walk,
+    write: ({ where, fields }) => mentorMessages.patchWhere(where, fields),
+    turnsOf: (row: MentorMessageRow) => boxTurn(row._id, row.box, places.word(row._id)),
   },
   {
     name: 'reviews',

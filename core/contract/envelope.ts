@@ -36,6 +36,11 @@ export const faultReasons = [
   'recall-window-over',
   'no-book', // a time-book is a cadre's; officers who are none have their duties here
   'no-mentor', // nobody accompanies the caller now
+  'mentor-full', // accompanies as many as the unit allows
+  'mentor-unfit', // nobody accompanies themself, nor does who has left the service
+  'mentor-same', // accompanies this cadre already
+  'content-risky', // a text that leaves its author, and WeChat's check refused it
+  'check-unanswered', // that check gave no answer; try again
   'book-ended', // its owner has left the service: it is read and taken along, not continued
   'empty-letter',
   'not-confirmed', // a dangerous act, and the word typed for it is another

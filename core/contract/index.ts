@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { type AccountOutputs, accountInputs } from './account';
 import { type AuditOutputs, auditInputs } from './audit';
 import { type ExportOutputs, exportInputs } from './export';
+import { type MentorOutputs, mentorInputs } from './mentor';
 import { type ReminderOutputs, reminderInputs } from './reminder';
 import { type RosterOutputs, rosterInputs } from './roster';
 import { type TimebookOutputs, timebookInputs } from './timebook';
@@ -14,6 +15,7 @@ export const contract = {
   roster: rosterInputs,
   audit: auditInputs,
   export: exportInputs,
+  mentor: mentorInputs,
 };
 
 type Outputs = {
@@ -23,6 +25,7 @@ type Outputs = {
   roster: RosterOutputs;
   audit: AuditOutputs;
   export: ExportOutputs;
+  mentor: MentorOutputs;
 };
 type Contract = typeof contract;
 

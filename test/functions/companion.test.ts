@@ -31,7 +31,8 @@ describe('the mentor’s part in a book', () => {
   });
 
   it('begins when the unit assigned one; a mark alone sends nothing', async () => {
-    await line.admin.add('people', [{ ...mentor, entryDay: '2010-07-01', boundAt: null }]);
+    await line.admin.add('people', [{ ...mentor, entryDay: '2010-07-01', boundAt: 1 }]);
+    await line.admin.add('bindings', [{ _id: 'openid-of-the-mentor', personId: mentor._id, at: 1 }]);
     const ship = { cadreId: personId, mentorId: mentor._id, unitId: 'u', from: 1, until: null, note: '' };
     await line.admin.add('mentorships', [{ _id: 'm1', ...ship }]);
     await line.get('timebook.review', { requestId: id(), nodeId, marks: ['help', 'kept'] });
@@ -69,8 +70,8 @@ describe('the mentor’s part in a book', () => {
   });
 
   it('leaves a word that appears with the next opening and not before', async () => {
-    const word = { cadreId: personId, mentorId: mentor._id, text: '慢一点，看着扣。', writtenAt: 5 };
-    await line.admin.add('mentorMessages', [{ _id: 'w1', ...word, nodeId: null, seenAt: null }]);
+    const word = { requestId: id(), cadreId: personId, text: '慢一点，看着扣。' };
+    expect(await line.call('mentor.leaveWord', word, 'openid-of-the-mentor')).toMatchObject({ ok: true });
     expect((await companion()).messages).toEqual([]);
     await line.moveTo('2028-07-01T10:00:00+08:00');
     await line.get('timebook.open', { requestId: id(), nodeId: `${personId}:anniversary:2028` });

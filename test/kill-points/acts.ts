@@ -1,5 +1,5 @@
 import type { Input, Route } from '../../core/contract';
-import { place } from '../support/district';
+import { place, rosterRow } from '../support/district';
 import type { Person } from '../support/people';
 import { nodeReminderTemplate } from '../support/project';
 import { samples } from '../support/samples';
@@ -40,6 +40,28 @@ function administrator(world: World): Promise<Person> {
   const made = world.people.officer('administrator', { kind: 'district', ids: [place.district] });
   administrators.set(world, made);
   return made;
+}
+
+const mentors = new WeakMap<World, Promise<Person>>();
+/** The one mentor of a world, who is its HR officer too. */
+function mentor(world: World): Promise<Person> {
+  const known = mentors.get(world);
+  if (known) return known;
+  const made = world.people.officer('hr', { kind: 'unit', ids: [place.court] });
+  mentors.set(world, made);
+  return made;
+}
+const successors = new Set<string>();
+const successorOf = (person: Person) => `guide-${person.id}`;
+
+/** Somebody on the roster for each person, who can take over from the one mentor. */
+async function makeSuccessors(world: World): Promise<void> {
+  const without = world.people.all.filter(({ id }) => !successors.has(id));
+  for (const { id } of without) successors.add(id);
+  const rows = without.map((person) =>
+    rosterRow({ id: successorOf(person), name: '周明远', entryDay: '2010-07-01' }, { cadre: false }),
+  );
+  if (rows.length > 0) await world.admin().add('people', rows);
 }
 
 /** A life in order, every write action at least once, and those whose state matters several times. */
@@ -102,11 +124,35 @@ export const acts: Act[] = [
   {
     name: 'asking the mentor for help',
     route: 'timebook.askHelp',
-    before: (world) => world.people.mentored(),
+    before: async (world) => world.people.mentored((await mentor(world)).id),
     input: (person, requestId) => {
       asked.set(person.id, requestId);
       return { ...sampleOf('timebook.askHelp', person, requestId), nodeId: anniversaryOf(person) };
     },
+  },
+  {
+    name: 'saying that it was dealt with',
+    route: 'mentor.handleHelp',
+    by: mentor,
+    input: (person, requestId) => ({ requestId, helpId: `${person.id}:${asked.get(person.id)}` }),
+  },
+  {
+    name: 'leaving a word for the next opening',
+    route: 'mentor.leaveWord',
+    by: mentor,
+    input: (person, requestId) => sampleOf('mentor.leaveWord', person, requestId),
+  },
+  {
+    name: 'putting another in its place',
+    route: 'mentor.leaveWord',
+    by: mentor,
+    input: (person, requestId) => ({ ...sampleOf('mentor.leaveWord', person, requestId), text: '换一句。' }),
+  },
+  {
+    name: 'noting that the two met',
+    route: 'mentor.noteMeeting',
+    by: mentor,
+    input: (person, requestId) => sampleOf('mentor.noteMeeting', person, requestId),
   },
   {
     name: 'taking the call for help back',
@@ -135,6 +181,22 @@ export const acts: Act[] = [
     name: 'ordering a document',
     route: 'export.order',
     input: (person, requestId) => sampleOf('export.order', person, requestId),
+  },
+  {
+    name: 'handing over to another mentor',
+    route: 'mentor.assign',
+    by: mentor,
+    before: makeSuccessors,
+    input: (person, requestId) => ({
+      ...sampleOf('mentor.assign', person, requestId),
+      mentorId: successorOf(person),
+    }),
+  },
+  {
+    name: 'setting the rules of a unit',
+    route: 'mentor.setRules',
+    by: mentor,
+    input: (person, requestId) => sampleOf('mentor.setRules', person, requestId),
   },
   {
     name: 'giving a role',

@@ -1,5 +1,5 @@
 import type { Route } from '../../core/contract';
-import { place } from '../support/district';
+import { place, rosterRow } from '../support/district';
 import type { Person } from '../support/people';
 import { nodeReminderTemplate } from '../support/project';
 import { samples, signature } from '../support/samples';
@@ -24,7 +24,7 @@ export class Stage {
   ) {}
 
   callerOf(route: Route): Person {
-    if (route.startsWith('roster.')) return this.officer;
+    if (/^(roster|mentor)\./.test(route)) return this.officer;
     return this.subjectOf(route);
   }
 
@@ -59,6 +59,12 @@ export async function setStage(): Promise<Stage> {
   const [reader, stranger] = (await world.people.bound(2)) as [Person, Person];
   const [newcomer] = (await world.people.invited(1)) as [Person];
   const officer = await world.people.officer('administrator', { kind: 'district', ids: [place.district] });
+  // The officer is HR of the reader's unit, and accompanies the reader.
+  await world.people.hold(officer, 'hr', { kind: 'unit', ids: [place.court] });
+  const pair = { mentorId: officer.id, unitId: place.court, from: await world.now(), until: null, note: '' };
+  await world.admin().add('mentorships', [{ _id: 'm-reader', cadreId: reader.id, ...pair }]);
+  const guide = { id: 'mentor-of-the-court', name: '周明远', entryDay: '2010-07-01' };
+  await world.admin().add('people', [rosterRow(guide, { cadre: false })]);
   await world.people.hold(reader, 'section-chief', { kind: 'section', ids: [place.civil] });
   for (const person of [reader, stranger]) {
     await world.ask(person, 'timebook.seal', {

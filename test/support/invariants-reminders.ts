@@ -7,6 +7,30 @@ const day = 86_400_000;
 /** DOMAIN.md §6: an anniversary is reminded of 7 days before, on the day, 3 and 14 days after; entering service on the day, 14 and 23 days after. */
 const offsets: Record<string, number[]> = { anniversary: [-7, 0, 3, 14], onboarding: [0, 14, 23] };
 
+/** Matters that are no node: collection of the row that demands one, `_id` of that row by its reminder's subject, and how many rows it demands. */
+const makers: Record<string, { of: string; rows: number; demands: (row: Document) => boolean }> = {
+  'mentor-assigned': { of: 'mentorships', rows: 2, demands: (row) => row._id.includes(':') },
+  'help-asked': { of: 'helpRequests', rows: 2, demands: () => true },
+  'help-handled': { of: 'helpRequests', rows: 1, demands: (row) => row.answeredAt !== null },
+};
+
+/** I4 for those: as many rows as each demands, and none that nothing demanded. */
+function matterProblems(dump: Dump): string[] {
+  return Object.entries(makers).flatMap(([kind, maker]) => {
+    const found = groupBy(
+      rows(dump, 'reminders').filter((row) => row.kind === kind),
+      ({ subject }) => String(subject),
+    );
+    const wanted = rows(dump, maker.of).filter(maker.demands);
+    const missing = wanted.flatMap(({ _id }) => {
+      const there = found.get(_id.replace(':', '_'))?.length ?? 0;
+      found.delete(_id.replace(':', '_'));
+      return there === maker.rows ? [] : [`I4: ${kind} of ${_id} has ${there} rows, not ${maker.rows}`];
+    });
+    return [...missing, ...[...found.keys()].map((subject) => `I4: ${kind} of no row: ${subject}`)];
+  });
+}
+
 /** I4 and I5: rows exist exactly where a transition demanded them, and nobody was written to twice for one reminder. */
 export function reminderProblems(dump: Dump, calls: readonly RecordedCall[]): string[] {
   return [...rowProblems(dump), ...sendProblems(dump, calls)];
@@ -46,7 +70,11 @@ function firstAnniversary(dump: Dump, node: Document, bound: number): boolean {
 
 function rowProblems(dump: Dump): string[] {
   const problems: string[] = [];
-  const byNode = groupBy(rows(dump, 'reminders'), nodeOfRow);
+  problems.push(...matterProblems(dump));
+  const byNode = groupBy(
+    rows(dump, 'reminders').filter(({ kind }) => !(String(kind) in makers)),
+    nodeOfRow,
+  );
   for (const node of rows(dump, 'nodes')) {
     const made = madeAt(dump, node);
     if (made.length === 0) problems.push(`I4: nothing demanded the node ${node._id}`);

@@ -45,6 +45,19 @@ const evidence: Partial<Record<Route, Evidence>> = {
     row(dump, 'shares', `${personId}:${answer.chapterNumber}`) !== undefined,
   'timebook.unshare': (personId, answer: Output<'timebook.unshare'>, _request, dump) =>
     row(dump, 'shares', `${personId}:${answer.chapterNumber}`) !== undefined,
+  'mentor.leaveWord': (personId, answer: Output<'mentor.leaveWord'>, _request, dump) =>
+    rows(dump, 'mentorMessages').some(
+      (word) => word.cadreId === personId && Number(word.writtenAt) >= answer.writtenAt,
+    ),
+  'mentor.handleHelp': (_personId, answer: Output<'mentor.handleHelp'>, _request, dump) =>
+    typeof row(dump, 'helpRequests', answer.id)?.answeredAt === 'number',
+  'mentor.noteMeeting': (personId, _answer, request, dump) =>
+    rows(dump, 'meetings').some(({ cadreId, at }) => cadreId === personId && at === request.at),
+  'mentor.assign': (personId, answer: Output<'mentor.assign'>, request, dump) =>
+    rows(dump, 'mentorships').some(
+      ({ cadreId, from, until }) => cadreId === personId && (answer.mentor ? from : until) === request.at,
+    ),
+  'mentor.setRules': (unitId, _answer, _request, dump) => row(dump, 'unitRules', unitId) !== undefined,
   'reminder.prefer': (personId, _answer, _request, dump) => row(dump, 'preferences', personId) !== undefined,
   'reminder.grant': (personId, _answer, _request, dump) =>
     rows(dump, 'permissions').some((permission) => permission.personId === personId),
@@ -97,6 +110,7 @@ export function requestProblems(dump: Dump): string[] {
       rows(dump, 'nodes').filter(({ openedAt }) => openedAt !== null).length,
       made('timebook.open'),
     ],
+    ['meetings', rows(dump, 'meetings').length, made('mentor.noteMeeting')],
     ['calls for help', rows(dump, 'helpRequests').length, made('timebook.askHelp')],
     // Every revision of a draft was made by saving it, by sealing its chapter or by taking that back.
     [

@@ -117,13 +117,13 @@ export class People {
     });
   }
 
-  /** Gives everybody who has none a mentor, one for all. */
-  async mentored(): Promise<void> {
+  /** Gives everybody who has none a mentor, one for all: nobody in particular unless named. */
+  async mentored(mentorId = 'mentor'): Promise<void> {
     const admin = this.world.admin();
     const without = this.all.filter(({ id }) => !this.accompanied.has(id));
     for (const { id } of without) this.accompanied.add(id);
     const from = await this.world.now();
-    const row = { mentorId: 'mentor', unitId: 'unit', from, until: null, note: '' };
+    const row = { mentorId, unitId: 'unit', from, until: null, note: '' };
     await admin.add(
       'mentorships',
       without.map(({ id }) => ({ _id: `m-${id}`, cadreId: id, ...row })),

@@ -128,6 +128,11 @@ export class Control {
     return this.ask('POST', '/phone/subscribe', { person, answers: { [templateId]: answer } });
   }
 
+  /** Which words WeChat's check of texts finds bad from now on. */
+  findBad(risky: readonly string[]): Promise<unknown> {
+    return this.ask('POST', '/control/behaviour', { words: { risky } });
+  }
+
   clock(): Promise<{ now: number; frozen: boolean }> {
     return this.ask('GET', '/control/clock');
   }

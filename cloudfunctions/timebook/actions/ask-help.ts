@@ -5,8 +5,9 @@ import { unboxChapter } from '../../_kernel/chapter-box';
 import { Fault } from '../../_kernel/fault';
 import { boxHelp } from '../../_kernel/help-box';
 import { mentorOf } from '../../_kernel/mentor';
+import { remind } from '../../_kernel/outbox';
 import { helpRequests } from '../../_store/help-requests';
-import { lettersAt, nodeOf, shelfOf } from '../load';
+import { lettersAt, nodeOf, selfOf, shelfOf } from '../load';
 import { mustBeOpened } from '../policy';
 
 /**
@@ -19,7 +20,11 @@ export async function askHelp(
 ): Promise<Output<'timebook.askHelp'>> {
   const { now, personId } = member;
   return change(member, { route: 'timebook.askHelp', personId, input }, async () => {
-    const [shelf, mentorship] = await Promise.all([shelfOf(member), mentorOf(personId)]);
+    const [shelf, mentorship, self] = await Promise.all([
+      shelfOf(member),
+      mentorOf(personId),
+      selfOf(member),
+    ]);
     const node = nodeOf(shelf, input.nodeId);
     mustBeOpened(shelf, node, now);
     if (!mentorship) throw new Fault('CONFLICT', 'no-mentor');
@@ -30,11 +35,21 @@ export async function askHelp(
     const _id = `${personId}:${input.requestId}`;
     const row = { _id, cadreId: personId, mentorId: mentorship.mentorId, nodeId: node._id, at: now };
     const box = boxHelp({ promise, note: input.note }, _id);
+    const told = await remind(
+      {
+        ...{ kind: 'help-asked', subject: _id.replace(':', '_'), occurrence: 'once', at: now },
+        people: { mentor: [mentorship.mentorId] },
+        facts: { cadreId: personId, cadreName: self.name, at: now },
+      },
+      now,
+    );
     return {
       answer: { id: _id, at: now },
       what: `help at ${node.kind} ${node.day}`,
-      write: (transaction) =>
-        helpRequests.add({ ...row, answeredAt: null, withdrawnAt: null, box }, transaction),
+      async write(transaction) {
+        await helpRequests.add({ ...row, answeredAt: null, withdrawnAt: null, box }, transaction);
+        await told(transaction);
+      },
     };
   });
 }

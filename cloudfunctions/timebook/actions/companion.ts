@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../core/contract';
 import type { Member } from '../../_kernel/caller';
 import { helpWords } from '../../_kernel/help-box';
 import { mentorOf } from '../../_kernel/mentor';
+import { wordText } from '../../_kernel/word-box';
 import { helpRequests } from '../../_store/help-requests';
 import { mentorMessages } from '../../_store/mentor-messages';
 import { people } from '../../_store/people';
@@ -30,7 +31,7 @@ export async function companion(
     messages: seen.map((row) => ({
       id: row._id,
       from: nameOf(row.mentorId),
-      text: row.text,
+      text: wordText(row),
       writtenAt: row.writtenAt,
       ...(row.nodeId !== null && { nodeId: row.nodeId }),
     })),

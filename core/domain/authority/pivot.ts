@@ -81,6 +81,26 @@ export const pivot = {
   'timebook.share': self,
   'timebook.unshare': self,
 
+  'mentor.mentees': [{ as: 'mentor', relation: 'mentee' }],
+  'mentor.mentee': [{ as: 'mentor', relation: 'mentee' }],
+  'mentor.readShared': [{ as: 'mentor', relation: 'mentee', logged: true }],
+  'mentor.leaveWord': [{ as: 'mentor', relation: 'mentee' }],
+  'mentor.handleHelp': [{ as: 'mentor', relation: 'mentee' }],
+  'mentor.mine': self,
+  'mentor.noteMeeting': [
+    { as: 'mentor', relation: 'mentee' },
+    { as: 'self', relation: 'self' },
+  ],
+  'mentor.pairs': [
+    { as: 'hr', relation: 'own-unit' },
+    { as: 'head', relation: 'own-unit' },
+  ],
+  'mentor.assign': [{ as: 'hr', relation: 'own-unit' }],
+  'mentor.setRules': [
+    { as: 'hr', relation: 'own-unit' },
+    { as: 'administrator', relation: 'district' },
+  ],
+
   'reminder.inbox': self,
   'reminder.grant': self,
   'reminder.settings': self,

@@ -48,3 +48,9 @@ export function hourOf(instant: number): number {
 export function dayInChinese(day: string): string {
   return dayjs.utc(day).format('YYYY年M月D日');
 }
+
+/** `2026年7月1日 09:12`, as a message's field for a time wants it. */
+export function momentInChinese(instant: number): string {
+  const minutes = new Date(instant + 8 * hourMs).toISOString().slice(11, 16);
+  return `${dayInChinese(dayOf(instant))} ${minutes}`;
+}

@@ -1,6 +1,9 @@
 import type { Declaration } from './declaration';
 import { anniversary } from './declarations/anniversary';
+import { helpAsked } from './declarations/help-asked';
+import { helpHandled } from './declarations/help-handled';
 import { leaving } from './declarations/leaving';
+import { mentorAssigned } from './declarations/mentor-assigned';
 import { onboarding } from './declarations/onboarding';
 import { probationEnd } from './declarations/probation-end';
 import { promotion } from './declarations/promotion';
@@ -16,6 +19,9 @@ export const declarations: readonly Declaration[] = [
   probationEnd,
   leaving,
   request,
+  mentorAssigned,
+  helpAsked,
+  helpHandled,
 ];
 
 const byKind = new Map(declarations.map((one) => [one.kind, one]));
