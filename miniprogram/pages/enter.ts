@@ -10,6 +10,7 @@ export const routes = {
   bind: '/pages/bind/index',
   inbox: '/packages/reminder/pages/inbox/index',
   reminderSettings: '/packages/reminder/pages/settings/index',
+  mentor: '/packages/workbench/pages/mentor-mine/index',
   workbench: '/packages/workbench/pages/index/index',
   write: (nodeId: string) => `/packages/timebook/pages/write/index?nodeId=${encodeURIComponent(nodeId)}`,
   open: (nodeId: string) => `/packages/timebook/pages/open/index?nodeId=${encodeURIComponent(nodeId)}`,

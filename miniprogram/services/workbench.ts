@@ -1,5 +1,6 @@
 import type { RoleWord } from '../../core/contract/roster';
 import type { entryText } from '../text/workbench';
+import { helpsWaiting } from './mentor';
 import { session } from './session';
 
 /** A duty as the workbench knows it: a granted role, or accompanying somebody. */
@@ -25,6 +26,8 @@ export const entries: readonly Entry[] = [
     duties: ['hr', 'organisation', 'head', 'deputy', 'section-chief', 'inspector', 'administrator'],
     page: here('people'),
   },
+  { key: 'mentees', duties: ['mentor'], page: here('mentor-mentees'), waiting: helpsWaiting },
+  { key: 'pairs', duties: ['hr', 'head'], page: here('mentor-pairs') },
 ];
 
 /** A duty that somebody has now, with the names of what it is for. */

@@ -11,6 +11,8 @@ export const meText = {
   notAdded: '这次没有添。想要时再来。',
   remindNoConsent: '你没有同意接收提醒，所以微信里不会发消息。',
   chainSection: '我的时光书',
+  mentor: '我的导师',
+  mentorNote: '谁陪你一程，什么时候见过',
   verify: '核对我的链',
   verifyNote: '不读内容，只看每一章有没有被动过',
   takeSection: '带走',

@@ -1,6 +1,8 @@
 /** Title and sentence of every entry of the workbench; `services/workbench.ts` says whose it is. */
 export const entryText = {
   people: { title: '人员', sentence: '按姓名、拼音或首字母查找职责范围内的人' },
+  mentees: { title: '我带的干部', sentence: '他们的节点走到哪一步、发给你的话、留寄语' },
+  pairs: { title: '导师结对', sentence: '谁还没有导师，谁久未联系；安排和交接' },
 } as const satisfies Record<string, { title: string; sentence: string }>;
 
 export const workbenchText = {

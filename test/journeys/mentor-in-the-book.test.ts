@@ -10,14 +10,11 @@ let phone: DrivenPhone;
 jest.setTimeout(6 * patience);
 beforeAll(async () => {
   journey = await startJourney();
-  const admin = journey.admin();
-  const mentor = { _id: 'demo-mentor', name: '周明远', givenName: '明远', unitName: '清河区（虚构）' };
-  await admin.add('people', [{ ...mentor, entryDay: '2008-07-01', boundAt: null }]);
-  const ids = { cadreId: lin.id, mentorId: mentor._id };
-  const ship = { ...ids, unitId: 'demo-unit', from: 1, until: null, note: '' };
-  await admin.add('mentorships', [{ _id: 'demo-mentorship', ...ship }]);
-  const word = { text: '河堤我又走了一遍。你量的那几段，都对。', writtenAt: 1_782_000_000_000 };
-  await admin.add('mentorMessages', [{ _id: 'demo-word', ...ids, ...word, nodeId: null, seenAt: null }]);
+  await journey.act('demo-openid-chen-song', 'mentor.leaveWord', {
+    requestId: 'journey-word-0000000001',
+    cadreId: lin.id,
+    text: '河堤我又走了一遍。你量的那几段，都对。',
+  });
   phone = await journey.phone({ reducedMotion: true });
 });
 afterAll(() => journey.close());
@@ -29,11 +26,11 @@ test('the word appears with the opening; help is sent, and taken back, by its au
   await phone.waitForText('河堤我又走了一遍。你量的那几段，都对。');
   await phone.tap({ selector: '[aria-label="需帮助"]' });
   await phone.waitForText(
-    '这里只给你自己记着：什么也没有发出，没有人知道。想和导师周明远谈谈，就发给导师：只发这一条约定，信不会发。',
+    '这里只给你自己记着：什么也没有发出，没有人知道。想和导师陈松谈谈，就发给导师：只发这一条约定，信不会发。',
   );
   expect(await journey.documents('helpRequests')).toEqual([]);
   await phone.tap({ selector: '[aria-label="发给导师"]' });
-  await phone.waitForText('已经发给导师周明远，等一个回音');
+  await phone.waitForText('已经发给导师陈松，等一个回音');
   expect(await audit(phone)).toEqual([]);
   await phone.picture(join(repositoryRoot(__dirname), 'out', 'pictures', 'mentor-help.png'), {
     fullPage: true,
@@ -47,7 +44,7 @@ test('the word appears with the opening; help is sent, and taken back, by its au
 test('a chapter is shared and taken back', async () => {
   await phone.waitForIdle(); // one act with the mentor at a time
   await phone.tap({ selector: '[aria-label="请导师读这一章"]' });
-  await phone.waitForText('导师周明远现在读得到这一章，随时可以收回。');
+  await phone.waitForText('导师陈松现在读得到这一章，随时可以收回。');
   expect(await journey.documents('shares')).toMatchObject([{ chapterNumber: 3, endedAt: null }]);
   await phone.tap({ selector: '[aria-label="收回，不再给导师看"]' });
   await eventually(async () =>

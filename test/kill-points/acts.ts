@@ -143,12 +143,6 @@ export const acts: Act[] = [
     input: (person, requestId) => sampleOf('mentor.leaveWord', person, requestId),
   },
   {
-    name: 'putting another in its place',
-    route: 'mentor.leaveWord',
-    by: mentor,
-    input: (person, requestId) => ({ ...sampleOf('mentor.leaveWord', person, requestId), text: '换一句。' }),
-  },
-  {
     name: 'noting that the two met',
     route: 'mentor.noteMeeting',
     by: mentor,

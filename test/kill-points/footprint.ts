@@ -35,18 +35,22 @@ function ownerOf(document: Record<string, unknown>, owners: Map<string, Person>)
 }
 
 function masked(text: string, owner: Person): string {
-  return text
-    .replaceAll(invitationKey(owner.code), 'I')
-    .replaceAll(subjectPseudonym(owner.id), 'S')
-    .replace(/"(iv|tag|wrappedKey|ciphertext)":"[^"]*"/g, '"$1":"#"')
-    .replace(/"(pinyin|initials|sortKey)":"[^"]*"/g, '"$1":"#"')
-    .replace(/"keys":\[[^\]]*\]/g, '"keys":"#"')
-    .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"')
-    .replace(/[A-Za-z0-9+/]{24,}={0,2}/g, '#')
-    .replaceAll(owner.openid, 'O')
-    .replaceAll(owner.id, 'P')
-    .replaceAll(owner.name, 'N')
-    .replaceAll(owner.givenName, 'G');
+  return (
+    text
+      .replaceAll(invitationKey(owner.code), 'I')
+      .replaceAll(subjectPseudonym(owner.id), 'S')
+      .replace(/"(iv|tag|wrappedKey|ciphertext)":"[^"]*"/g, '"$1":"#"')
+      .replace(/"(pinyin|initials|sortKey)":"[^"]*"/g, '"$1":"#"')
+      // A mentor is one for all: their name may be some victim's too.
+      .replace(/"mentorName":"[^"]*"/g, '"mentorName":"#"')
+      .replace(/"keys":\[[^\]]*\]/g, '"keys":"#"')
+      .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"')
+      .replace(/[A-Za-z0-9+/]{24,}={0,2}/g, '#')
+      .replaceAll(owner.openid, 'O')
+      .replaceAll(owner.id, 'P')
+      .replaceAll(owner.name, 'N')
+      .replaceAll(owner.givenName, 'G')
+  );
 }
 
 /** Request ids are counted through the world; here each becomes its act's name alone. */

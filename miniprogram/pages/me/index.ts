@@ -35,6 +35,7 @@ function meView(me: Bound) {
     initial: Array.from(me.person.givenName).at(-1) ?? '' /* by characters: a rare one is two units */,
     unit: me.person.unitName,
     workbench: workbenchOf(me),
+    hasBook: me.person.cadre,
     entered: meText.entered(dayText(me.person.entryDay)),
     ...remindView(me.remaining),
     remindable: me.consents.includes('reminders'),
@@ -75,6 +76,8 @@ Page({
         privacy,
         checking: bookText.chainChecking,
         workbench: workbenchText.title,
+        mentor: meText.mentor,
+        mentorNote: meText.mentorNote,
       },
     },
     view: null as ReturnType<typeof meView> | null,
@@ -130,6 +133,10 @@ Page({
 
   toWorkbench() {
     go(routes.workbench);
+  },
+
+  toMentor() {
+    go(routes.mentor);
   },
 
   toSettings() {

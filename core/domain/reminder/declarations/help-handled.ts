@@ -24,6 +24,6 @@ export const helpHandled = declare<Handled, 'matter'>({
       fields: { thing1: title, time2: momentInChinese(facts.at), thing3: '看看导师和近来的见面' },
     };
   },
-  page: () => 'packages/timebook/pages/mentor/index',
+  page: () => 'packages/workbench/pages/mentor-mine/index',
   examples: [{ mentorName: '名'.repeat(8), at: 4102444799000 }],
 });

@@ -23,7 +23,7 @@ export const mentorAssigned = declare<Assigned, 'matter'>({
   },
   page: ({ facts, role }) =>
     role === 'cadre'
-      ? 'packages/timebook/pages/mentor/index'
+      ? 'packages/workbench/pages/mentor-mine/index'
       : `packages/workbench/pages/mentor-mentee/index?cadreId=${facts.cadreId}`,
   examples: [
     { cadreId: 'p'.repeat(32), cadreName: '名'.repeat(8), mentorName: '名'.repeat(8), at: 4102444799000 },
