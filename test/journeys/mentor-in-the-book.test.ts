@@ -3,6 +3,7 @@ import { repositoryRoot } from '../../scripts/root';
 import type { DrivenPhone } from '../../simulator/driver/driven-phone';
 import { eventually, type Journey, lin, pages, patience, startJourney } from './journey';
 import { audit } from './page-audit';
+import { Stage } from './stage';
 
 /** 林知远 on his third anniversary, with a mentor who left a word: what reaches the mentor is what he sends, and he can take it back. */
 let journey: Journey;
@@ -51,4 +52,22 @@ test('a chapter is shared and taken back', async () => {
     expect(await journey.documents('shares')).toMatchObject([{ endedAt: expect.any(Number) }]),
   );
   expect(await phone.problems()).toEqual([]);
+});
+
+test('mentor, cadre and HR see their sides of it, in light, dark and large type', async () => {
+  const stage = await Stage.set(journey);
+  const chen = 'demo-openid-chen-song';
+  const zhou = 'demo-openid-zhou-min';
+  const workbench = (page: string) => `packages/workbench/pages/${page}/index`;
+  await journey.act(lin.openid, 'timebook.share', { requestId: 'journey-share-00000001', chapterNumber: 3 });
+  await stage.show({ name: 'mentor-mentees', path: workbench('mentor-mentees'), as: chen, words: '林知远' });
+  const one = { path: `${workbench('mentor-mentee')}?cadreId=${lin.id}`, as: chen, whole: true };
+  await stage.show({ ...one, name: 'mentor-mentee', words: '只看得到到了哪一步，看不到写了什么。' });
+  const mine = { path: workbench('mentor-mine'), as: lin.openid, words: '陈松' };
+  await stage.show({ ...mine, name: 'mentor-mine', everyWidth: true });
+  const pairs = { path: workbench('mentor-pairs'), as: zhou, words: '没有导师', whole: true };
+  await stage.show({ ...pairs, name: 'mentor-pairs', everyWidth: true });
+  const assign = `${workbench('mentor-assign')}?cadreId=demo-colleague-1&name=${encodeURIComponent('曾思齐')}`;
+  await stage.show({ name: 'mentor-assign', path: assign, as: zhou, words: '给曾思齐安排导师' });
+  expect(stage.takeComplaints()).toEqual([]);
 });

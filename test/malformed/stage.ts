@@ -21,10 +21,12 @@ export class Stage {
     readonly stranger: Person,
     readonly newcomer: Person,
     readonly officer: Person,
+    readonly guide: Person,
   ) {}
 
   callerOf(route: Route): Person {
-    if (/^(roster|mentor)\./.test(route)) return this.officer;
+    if (route.startsWith('roster.')) return this.officer;
+    if (route.startsWith('mentor.')) return this.guide;
     return this.subjectOf(route);
   }
 
@@ -59,12 +61,12 @@ export async function setStage(): Promise<Stage> {
   const [reader, stranger] = (await world.people.bound(2)) as [Person, Person];
   const [newcomer] = (await world.people.invited(1)) as [Person];
   const officer = await world.people.officer('administrator', { kind: 'district', ids: [place.district] });
-  // The officer is HR of the reader's unit, and accompanies the reader.
-  await world.people.hold(officer, 'hr', { kind: 'unit', ids: [place.court] });
-  const pair = { mentorId: officer.id, unitId: place.court, from: await world.now(), until: null, note: '' };
+  // HR of the reader's unit, who accompanies the reader too.
+  const guide = await world.people.officer('hr', { kind: 'unit', ids: [place.court] });
+  const pair = { mentorId: guide.id, unitId: place.court, from: await world.now(), until: null, note: '' };
   await world.admin().add('mentorships', [{ _id: 'm-reader', cadreId: reader.id, ...pair }]);
-  const guide = { id: 'mentor-of-the-court', name: '周明远', entryDay: '2010-07-01' };
-  await world.admin().add('people', [rosterRow(guide, { cadre: false })]);
+  const another = { id: 'mentor-of-the-court', name: '周明远', entryDay: '2010-07-01' };
+  await world.admin().add('people', [rosterRow(another, { cadre: false })]);
   await world.people.hold(reader, 'section-chief', { kind: 'section', ids: [place.civil] });
   for (const person of [reader, stranger]) {
     await world.ask(person, 'timebook.seal', {
@@ -80,5 +82,5 @@ export async function setStage(): Promise<Stage> {
     requestId: world.requestId('open'),
     nodeId: `${stranger.id}:anniversary:2027`,
   });
-  return new Stage(world, reader, stranger, newcomer, officer);
+  return new Stage(world, reader, stranger, newcomer, officer, guide);
 }
