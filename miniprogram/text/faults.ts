@@ -32,8 +32,6 @@ const byReason: Partial<Record<FaultReason, string>> = {
   'empty-letter': '信还是空的。写几句再封存。',
   'reason-missing': '请写明为什么要看。本人会看到这句话。',
   'wrong-state': '这位同志现在的状态不能办这件事。请刷新后再看。',
-  'content-risky': '有的话没有通过微信的内容检查。请改一改再试。',
-  'check-unanswered': '微信的内容检查还没有答复。请过一会儿再试。',
   busy: '正忙，请稍等一下再试。',
 };
 
