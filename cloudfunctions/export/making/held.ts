@@ -3,8 +3,10 @@ import { decrypt } from '../../_kernel/box';
 import { helpWords } from '../../_kernel/help-box';
 import { everyNameOf } from '../../_kernel/names-of';
 import { places } from '../../_kernel/places';
+import { wordText } from '../../_kernel/word-box';
 import type { HelpRow } from '../../_store/help-requests';
 import { type HeldRow, heldRows } from '../../_store/holdings';
+import type { MentorMessageRow } from '../../_store/mentor-messages';
 import type { BookChapter } from './book';
 
 export type HeldPart = { collection: string; rows: Record<string, unknown>[] };
@@ -15,7 +17,8 @@ const words: Readonly<Record<string, (row: HeldRow) => object>> = {
     row.box ? JSON.parse(decrypt(row.box as never, places.draft(row._id, row.revision as number))) : {},
   helpRequests: (row) => helpWords(row as unknown as HelpRow),
   // A mentor's word is its reader's from the opening on at which it appears.
-  mentorMessages: (row) => (row.seenAt === null ? {} : { text: row.text }),
+  mentorMessages: (row) =>
+    row.seenAt === null ? {} : { text: wordText(row as unknown as MentorMessageRow) },
 };
 
 /** Everything that is held about somebody, as the data map finds it; chapters as `bookOf` tells them. */

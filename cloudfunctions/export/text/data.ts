@@ -39,6 +39,7 @@ export const collectionNames: Readonly<Record<string, string>> = {
   mentorships: '导师',
   helpRequests: '向导师求助',
   mentorMessages: '导师寄语',
+  meetings: '和导师见面',
   shares: '分享给导师的信',
   documents: '导出记录',
 };
@@ -98,6 +99,9 @@ export const fieldNames: Readonly<Record<string, string>> = {
   revision: '修订',
   mentorId: '导师编号',
   cadreId: '干部编号',
+  contactAt: '最近联系',
+  way: '方式',
+  notedBy: '谁记的',
   recordCount: '记录数',
   lastNumber: '最后一章',
 };

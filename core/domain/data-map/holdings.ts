@@ -98,8 +98,17 @@ export const holdings: readonly Holding[] = [
     collection: 'mentorMessages',
     by: 'cadreId',
     of: 'person',
-    hide: ['_id', 'box', 'text'],
+    hide: ['_id', 'box'],
     erase: 'remove',
+  },
+  { collection: 'meetings', by: 'cadreId', of: 'person', hide: ['_id'], erase: 'remove' },
+  {
+    collection: 'meetings',
+    by: 'mentorId',
+    of: 'person',
+    hide: ['_id'],
+    erase: 'stays',
+    why: '属于被带的那位同志；只记编号。',
   },
   { collection: 'shares', by: 'bookId', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'documents', by: 'personId', of: 'person', hide: ['_id'], erase: 'remove' },
@@ -108,6 +117,7 @@ export const holdings: readonly Holding[] = [
 /** Collections in which nothing is about a person. */
 export const impersonal: readonly string[] = [
   'units',
+  'unitRules',
   'nightFiles',
   'rotations',
   'ticks',

@@ -19,6 +19,8 @@ Page({
     fs: textScale(),
     t: { ...t, for: '' },
     title: '',
+    /** Whether somebody accompanies the cadre now. */
+    paired: false,
     search: '',
     note: '',
     rows: [] as { id: string; name: string; position: string }[],
@@ -28,7 +30,7 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     this.cadreId = query.cadreId ?? '';
-    this.setData({ title: t.for(decodeURIComponent(query.name ?? '')) });
+    this.setData({ title: t.for(decodeURIComponent(query.name ?? '')), paired: query.paired === '1' });
   },
 
   onUnload() {

@@ -35,6 +35,7 @@ function view({ counts, rules, pairs: rows, mentors, more }: Known, mayChange: b
         name,
         section: sectionName ?? '',
         line,
+        paired: mentor ? '1' : '0',
         word,
         label: [name, word, line, t.assign].join('，'),
       };
@@ -111,8 +112,8 @@ Page({
 
   assign(event: WechatMiniprogram.TouchEvent) {
     if (!this.data.view?.mayChange) return;
-    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
-    const url = `/packages/workbench/pages/mentor-assign/index?cadreId=${id}&name=${encodeURIComponent(name)}`;
+    const { id, name, paired } = event.currentTarget.dataset as Record<'id' | 'name' | 'paired', string>;
+    const url = `/packages/workbench/pages/mentor-assign/index?cadreId=${id}&name=${encodeURIComponent(name)}&paired=${paired}`;
     wx.navigateTo({ url });
   },
 });
