@@ -49,6 +49,9 @@ export class PhoneBundler {
       target: 'chrome110',
       sourcemap: 'linked',
       charset: 'utf8',
+      // Half of it is white space, and a modest phone reads it all before it starts. Names stay: problems tell them.
+      minifyWhitespace: true,
+      legalComments: 'none',
       logLevel: 'silent',
       mainFields: ['module', 'main'],
       define: { 'process.env.NODE_ENV': '"development"' },

@@ -96,9 +96,27 @@ export async function compileTemplates(
 
   for (const path of units) addTemplate(path, '');
   await Promise.all(scripts.map(([place, source]) => checkScript(place, source, errors)));
-  const code = group.getTmplGenObjectGroups();
+  const templates = [...sources].filter(
+    (source) => files.text(source) !== undefined && source.endsWith('.wxml'),
+  );
+  const code = onDemand(
+    group,
+    templates.map((source) => withoutEnding(source, '.wxml')),
+  );
   group.free();
   return { code, sources: [...sources].filter((source) => !source.endsWith(' as script')) };
+}
+
+/** The group's code with each template made when it is first asked for: a program has many more than its first page shows. */
+function onDemand(group: TmplGroup, paths: string[]): string {
+  const whole = group.getTmplGenObjectGroups();
+  const starts = paths
+    .map((path) => whole.indexOf(`G[${JSON.stringify(path)}]=(()=>{`))
+    .filter((at) => at >= 0);
+  // All that stands before the first template: the run time and the scripts.
+  const before = whole.slice(0, Math.min(...starts));
+  const made = paths.map((path) => `T(${JSON.stringify(path)},()=>${group.getTmplGenObject(path)});`);
+  return `${before}var T=(p,make)=>Object.defineProperty(G,p,{configurable:true,enumerable:true,get(){var value=make();Object.defineProperty(G,p,{value});return value}});${made.join('')}return G})()`;
 }
 
 function withoutEnding(path: string, ending: string): string {

@@ -22,13 +22,16 @@ export function createCodeSpace(
   parts: CompiledParts,
   styles: StyleSheets,
   onAttached: (component: glassEasel.GeneralComponent) => void,
-): { env: MiniProgramEnv; space: CodeSpace } {
+): { env: MiniProgramEnv; space: CodeSpace; prepare(path: string): void } {
   const env = new MiniProgramEnv();
   const space = env.createCodeSpace('', true);
   const overall = space
     .behavior()
     .definition({
       lifetimes: {
+        created(this: { _$: glassEasel.GeneralComponent }) {
+          styles.needed(this._$.is);
+        },
         attached(this: { _$: glassEasel.GeneralComponent }) {
           onAttached(this._$);
         },
@@ -36,10 +39,15 @@ export function createCodeSpace(
     })
     .register();
   const groups = parts.templates() as Record<string, never>;
-  for (const [path, unit] of Object.entries(parts.units)) {
+  const prepared = new Set<string>();
+  // Unit by unit, as pages come to need them: a program has many more than its first page shows.
+  const prepare = (path: string) => {
+    const unit = parts.units[path];
+    if (!unit || prepared.has(path)) return;
+    prepared.add(path);
     space.addComponentStaticConfig(path, unit.config as never);
     if (groups[path]) space.addCompiledTemplate(path, { groupList: groups, content: groups[path] } as never);
-  }
+  };
   const internals = space as unknown as SpaceInternals;
   const manager = space.getComponentSpace().styleScopeManager;
   internals.prepareComponentOptions = (is, options = {}) => {
@@ -66,7 +74,7 @@ export function createCodeSpace(
     ];
   };
   space.setOverallBehavior((overall as unknown as { _$: glassEasel.GeneralBehavior })._$);
-  return { env, space };
+  return { env, space, prepare };
 }
 
 function isolationOf(

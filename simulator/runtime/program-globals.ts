@@ -18,7 +18,7 @@ export class ProgramGlobals {
 
   constructor(
     private readonly parts: CompiledParts,
-    private readonly space: CodeSpace,
+    private readonly code: { space: CodeSpace; prepare(path: string): void },
     private readonly behaviors: BuiltInBehaviors,
     private readonly problems: Problems,
     private readonly app: AppInstance,
@@ -34,7 +34,7 @@ export class ProgramGlobals {
       Page: define('Page'),
       Component: define('Component'),
       Behavior: (definition: Definition) =>
-        this.space
+        this.code.space
           .behavior()
           .definition(this.withBehaviors(definition) as never)
           .register(),
@@ -45,6 +45,7 @@ export class ProgramGlobals {
   load(path: string): void {
     if (this.loaded.has(path)) return;
     this.loaded.add(path);
+    this.code.prepare(path);
     for (const used of this.parts.units[path]?.uses ?? []) this.load(used);
     this.run(path);
   }
@@ -68,7 +69,7 @@ export class ProgramGlobals {
     for (const target of this.related.splice(0)) this.load(target);
     if (unit && !this.defined.has(path)) {
       this.problems.report('error', `${path} calls neither Page() nor Component().`);
-      this.space.component(path).definition({}).register();
+      this.code.space.component(path).definition({}).register();
       this.defined.add(path);
     }
   }
@@ -87,13 +88,13 @@ export class ProgramGlobals {
     }
     if (kind === 'Page') {
       const page = this.withBehaviors(definition ?? {});
-      return this.space
+      return this.code.space
         .component(path)
         .pageDefinition(page as never)
         .register();
     }
-    if (definition === undefined) return this.space.component(path);
-    return this.space
+    if (definition === undefined) return this.code.space.component(path);
+    return this.code.space
       .component(path)
       .definition(this.withBehaviors(definition) as never)
       .register();

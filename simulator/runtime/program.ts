@@ -44,11 +44,11 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
   const app = new AppInstance(problems);
   const styles = new StyleSheets(parts);
   const ready = new ReadyQueue();
-  const { env, space } = createCodeSpace(parts, styles, (component) => ready.add(component));
+  const { env, space, prepare } = createCodeSpace(parts, styles, (component) => ready.add(component));
   const behaviors = new BuiltInBehaviors(space);
   const backend = env.associateBackend(new PhoneBackend(host.viewport));
   const settings = (route: string) => windowSettings(parts, route, host.state.theme);
-  const globals = new ProgramGlobals(parts, space, behaviors, problems, app, () =>
+  const globals = new ProgramGlobals(parts, { space, prepare }, behaviors, problems, app, () =>
     stack.pages.map((page) => page.instance),
   );
   const stack = new PhonePageStack(

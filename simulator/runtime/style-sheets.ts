@@ -1,9 +1,13 @@
 import { prefixMark, scopeMark } from '../compile/style-marks';
 import type { CompiledParts } from './compiled';
 
-/** Puts stylesheets into the document's head: app, then components in order of use, then pages. */
+/**
+ * Puts stylesheets into the document's head: app, then components in order of use, then pages. A component's waits for its first
+ * instance (a library brings a hundred kilobytes of icons that most pages never show) and then takes the place that it had.
+ */
 export class StyleSheets {
   private readonly done = new Set<string>();
+  private readonly waiting = new Map<string, () => void>();
   private readonly ends: Record<'app' | 'component' | 'page', Comment>;
 
   constructor(private readonly parts: CompiledParts) {
@@ -12,19 +16,34 @@ export class StyleSheets {
   }
 
   app(): void {
-    this.add('app', 'app', '');
+    this.add('app', this.ends.app, '', '');
   }
 
   page(path: string, prefix: string): void {
-    this.add(path, 'page', prefix);
+    this.add(path, this.ends.page, prefix, prefix);
   }
 
-  /** @param prefix the component's style scope; empty when its styles are shared with everyone */
+  /** @param prefix the component's style scope; empty when its styles are shared with everyone: then they hold from now on */
   component(path: string, prefix: string, scope: string): void {
-    this.add(path, 'component', prefix, scope);
+    if (this.waiting.has(path) || this.done.has(path)) return;
+    if (prefix === '') {
+      this.add(path, this.ends.component, prefix, scope);
+      return;
+    }
+    const place = document.createComment(path);
+    this.ends.component.before(place);
+    this.waiting.set(path, () => this.add(path, place, prefix, scope));
   }
 
-  private add(path: string, kind: 'app' | 'component' | 'page', prefix: string, scope = prefix): void {
+  /** An instance of a component is being made. */
+  needed(path: string): void {
+    const put = this.waiting.get(path);
+    if (!put) return;
+    this.waiting.delete(path);
+    put();
+  }
+
+  private add(path: string, end: Comment, prefix: string, scope: string): void {
     if (this.done.has(path)) return;
     this.done.add(path);
     const texts: string[] = [];
@@ -43,6 +62,6 @@ export class StyleSheets {
     const style = document.createElement('style');
     style.dataset.source = `${path}.wxss`;
     style.textContent = texts.join('\n');
-    this.ends[kind].before(style);
+    end.before(style);
   }
 }

@@ -51,7 +51,7 @@ test('the panel changes the device and quietens motion', async () => {
   await shell.waitForIdle();
   await shell.page.getByText('减弱').click();
   await shell.page.waitForFunction(
-    () => document.querySelector('iframe')?.contentDocument?.documentElement.dataset.motion === 'reduce',
+    () => document.querySelector('iframe')?.contentDocument?.documentElement?.dataset.motion === 'reduce',
   );
   expect(await shell.problems()).toEqual([]);
 });

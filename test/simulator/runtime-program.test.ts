@@ -36,6 +36,22 @@ describe('a program on the phone', () => {
     expect(phone.complaints).toEqual([]);
   });
 
+  it('puts in the styles of components that have an instance, in the order of their registration, and of no others', async () => {
+    const sources = await phone.page.$$eval('style[data-source]', (all) =>
+      all.map((one) => (one as HTMLElement).dataset.source ?? ''),
+    );
+    const button = 'miniprogram_npm/tdesign-miniprogram/button/button.wxss';
+    expect(sources.filter((source) => source === 'components/card/index.wxss' || source === button)).toEqual([
+      'components/card/index.wxss',
+      button,
+    ]);
+    // The button's template names the icon; no icon is shown.
+    expect(sources.filter((source) => source.includes('/icon/'))).toEqual([]);
+    expect(await phone.page.locator('head').innerHTML()).toContain(
+      '<!--miniprogram_npm/tdesign-miniprogram/icon/icon-->',
+    );
+  });
+
   it('fills templates from data, wxs, templates, includes and slots', async () => {
     const text = (selector: string) => phone.page.innerText(selector);
     expect(await text('#title')).toBe('标题!');

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Simulator, startSimulator } from '../../simulator/index';
+import { phonePage } from '../../simulator/shell/server/phone-page';
 import { locateFile } from '../../simulator/shell/server/serve-file';
+import type { Boot } from '../../simulator/shell/server/shell-server';
 
 const fixture = join(__dirname, 'fixtures', 'shell');
 const NO_EMULATOR = 'http://127.0.0.1:9';
@@ -42,6 +44,19 @@ test('the pages learn what the program and the project file say, also while the 
     ['first', 'second', 'detail', 'elements', 'ill'].map((name) => `pages/${name}/index`),
   );
   expect((await fetch(`${simulator.url}/emulator/control/clock`)).status).toBe(502);
+});
+
+test('the phone’s page brings the first reading and the program along, and no text of the project ends its element', async () => {
+  const html = await (await fetch(`${simulator.url}/phone.html?as=x`)).text();
+  const reading = /<script id="boot" type="application\/json">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
+  expect(JSON.parse(reading)).toEqual(await boot());
+  expect(html).toMatch(/<script id="program" src="\/phone\.js\?\d+" defer>/);
+  const wicked = { project: { title: '</script><script>$&' }, errors: [] } as unknown as Boot;
+  const page = phonePage('<!-- program -->', wicked);
+  expect(page).not.toContain('</script><script>$&');
+  expect(JSON.parse(/json">(.*?)<\/script>/s.exec(page)?.[1] ?? '')).toEqual(wicked);
+  const broken = { ...wicked, errors: [{ file: 'a', line: 1, message: 'b' }] } as Boot;
+  expect(phonePage('<!-- program -->', broken)).not.toContain('phone.js');
 });
 
 test('a taken port is told in one sentence', async () => {

@@ -8,22 +8,40 @@ export interface KeptFiles extends FileKeeper {
   readonly known: readonly [string, StoredFile | 'folder'][];
 }
 
+/** In localStorage, which answers at once: these phones have a file in the database. Most have none and need not wait for it. */
+const MARK = 'kept-files/';
+
 /** Opens the files of one phone. Without a database in the browser nothing is kept, and the program runs. */
 export async function openKeptFiles(envId: string, person: string): Promise<KeptFiles> {
   const prefix = `${envId}/${person}/`;
-  const database = await open().catch(() => undefined);
-  if (!database) return { known: [], put: () => {}, remove: () => {} };
-  const write = (work: (store: IDBObjectStore) => void) =>
-    work(database.transaction(STORE, 'readwrite').objectStore(STORE));
+  let opening: Promise<IDBDatabase | undefined> | undefined;
+  const database = () => {
+    opening ??= open().catch(() => undefined);
+    return opening;
+  };
+  const write = async (work: (store: IDBObjectStore) => void) => {
+    const opened = await database();
+    if (opened) work(opened.transaction(STORE, 'readwrite').objectStore(STORE));
+  };
+  const marked = localStorage.getItem(MARK + prefix) !== null;
+  const opened = marked ? await database() : undefined;
+  // Ready before the first file is kept, but in nobody's way.
+  if (!marked) requestIdleCallback(() => void database());
   return {
-    known: await readAll(database, prefix),
-    put: (path, file) => write((store) => store.put(file, prefix + path)),
-    remove: (path) => write((store) => store.delete(prefix + path)),
+    known: opened ? await readAll(opened, prefix) : [],
+    put: (path, file) => {
+      localStorage.setItem(MARK + prefix, '1');
+      void write((store) => store.put(file, prefix + path));
+    },
+    remove: (path) => void write((store) => store.delete(prefix + path)),
   };
 }
 
 /** Forgets all files of an environment, when its cloud began anew. */
 export async function forgetKeptFiles(envId: string): Promise<void> {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(`${MARK}${envId}/`)) localStorage.removeItem(key);
+  }
   const database = await open().catch(() => undefined);
   if (!database) return;
   const store = database.transaction(STORE, 'readwrite').objectStore(STORE);

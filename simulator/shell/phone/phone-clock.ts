@@ -31,9 +31,10 @@ export class PhoneClock {
     this.listeners.push(listener);
   }
 
-  read(state: ClockState): void {
+  /** @param at real time at which the emulator said so */
+  read(state: ClockState, at = realNow()): void {
     const before = this.now();
-    this.offset = state.now - realNow();
+    this.offset = state.now - at;
     this.frozenAt = state.frozen ? state.now : undefined;
     // A jump without a moving state in between counts as a journey too; drift of a second does not.
     const jumped = Math.abs(state.now - before) > 60_000;

@@ -5,7 +5,7 @@ import './sheets/media.css';
 import type { DeviceRecord } from '../../api/api-host';
 import { FileStore } from '../../api/files/file-store';
 import type { CreateProgram, PhoneState } from '../../runtime/phone';
-import { byId, h } from '../element';
+import { byId } from '../element';
 import type { Boot } from '../server/shell-server';
 import { openCapsuleMenu } from './capsule-menu';
 import { showCompileErrors } from './compile-errors';
@@ -136,16 +136,15 @@ async function launch(createProgram: CreateProgram, boot: Boot, files: FileStore
 async function start(): Promise<void> {
   const done = work.begin('launch');
   try {
-    // What does not wait for one another is asked for at once: on a slow machine each answer waits behind scripts.
-    const reading = readClock();
-    const boot = (await (await fetch('/boot.json')).json()) as Boot;
+    // The page brings everything along: on a slow machine each question would wait behind scripts.
+    const boot = JSON.parse(byId('boot').textContent ?? '') as Boot;
+    if (boot.clock) clock.read(boot.clock.state, boot.clock.at);
     state.person = personOf(boot.project, options.as);
     applyLook();
-    const opening = openKeptFiles(boot.envId, state.person);
-    const loading = boot.errors.length > 0 ? undefined : loadProgram(boot.revision);
-    const [kept] = await Promise.all([opening, reading]);
+    const loading = programLoaded();
+    const kept = await openKeptFiles(boot.envId, state.person);
     if (!options.framed) listenToEvents();
-    if (!loading) return showCompileErrors(boot.errors);
+    if (boot.errors.length > 0) return showCompileErrors(boot.errors);
     await launch(await loading, boot, new FileStore(kept, kept.known));
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
@@ -156,25 +155,14 @@ async function start(): Promise<void> {
   }
 }
 
-/** The compiled program: its styles, and its script, which hands itself over when it has run. */
-function loadProgram(revision: number): Promise<CreateProgram> {
-  document.head.append(h('link', { rel: 'stylesheet', href: `/phone.css?${revision}` }));
+/** The compiled program, whose script stands in the page after this one and hands itself over when it has run. */
+function programLoaded(): Promise<CreateProgram> {
   return new Promise((resolve, reject) => {
     window.__startPhone = resolve;
-    const script = h('script', { src: `/phone.js?${revision}` });
-    script.onerror = () => reject(new Error('phone.js could not be loaded'));
-    document.head.append(script);
+    document
+      .getElementById('program')
+      ?.addEventListener('error', () => reject(new Error('phone.js could not be loaded')));
   });
-}
-
-/** The first reading; without an emulator the phone runs on real time and the panel says what is missing. */
-async function readClock(): Promise<void> {
-  try {
-    const answer = await fetch('/emulator/control/clock');
-    if (answer.ok) clock.read((await answer.json()) as ClockState);
-  } catch {
-    // Told by the panel through the event stream's `link` event.
-  }
 }
 
 function listenToEvents(): void {

@@ -27,7 +27,7 @@ export async function bundleClient(simulatorFolder: string): Promise<ClientFiles
     target: 'chrome110',
     // Beside the scripts, not in them: a browser on a slow machine would read it before it starts anything.
     sourcemap: 'linked',
-    minifyWhitespace: true,
+    minify: true,
     charset: 'utf8',
     logLevel: 'silent',
   });

@@ -3,17 +3,21 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ChatPosts } from './chat-posts';
 import type { ClientFiles } from './client-bundle';
+import { emulatorNow } from './emulator-now';
 import { passToEmulator } from './emulator-proxy';
 import type { EventRelay } from './event-relay';
 import { passToNetwork } from './network-proxy';
+import { phonePage } from './phone-page';
 import type { ProgramWatch } from './program-watch';
 import { locateFile, serveFile } from './serve-file';
 
-/** What the pages in the browser read first, from `/boot.json`. */
+/** What the pages in the browser read first: the phone within its page, the panel from `/boot.json`. */
 export interface Boot {
   project: Record<string, unknown>;
   /** Id of the emulator's environment; `local` while the emulator does not answer. */
   envId: string;
+  /** The virtual clock, and the real time at which it stood so; nothing while the emulator does not answer. */
+  clock?: { state: { now: number; frozen: boolean; moving: boolean }; at: number };
   revision: number;
   errors: { file: string; line: number; message: string }[];
   warnings: { file: string; line: number; message: string }[];
@@ -76,25 +80,15 @@ async function answer(parts: ShellServerParts, request: IncomingMessage, respons
   const page = path === '/' && url.searchParams.get('chrome') === '0' ? '/phone.html' : path;
   const own = parts.client.get(page);
   if (!own) return serveFile(response, undefined);
+  const body = page === '/phone.html' ? phonePage(String(own.body), await boot(parts)) : own.body;
   response.writeHead(200, { 'content-type': own.type, 'cache-control': 'no-store' });
-  response.end(own.body);
+  response.end(body);
 }
 
 async function boot(parts: ShellServerParts): Promise<Boot> {
   const { errors, warnings, pages } = parts.program.build;
-  const [project, envId] = await Promise.all([parts.project(), environmentId(parts.emulatorUrl)]);
-  return { project, envId, revision: parts.program.revision, errors, warnings, pages };
-}
-
-async function environmentId(emulatorUrl: string): Promise<string> {
-  try {
-    const answer = await fetch(new URL('/control/project', emulatorUrl), {
-      signal: AbortSignal.timeout(2000),
-    });
-    return String(((await answer.json()) as { envId?: string }).envId ?? 'local');
-  } catch {
-    return 'local';
-  }
+  const [project, emulator] = await Promise.all([parts.project(), emulatorNow(parts.emulatorUrl)]);
+  return { project, ...emulator, revision: parts.program.revision, errors, warnings, pages };
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {
