@@ -115,8 +115,13 @@ function onDemand(group: TmplGroup, paths: string[]): string {
     .filter((at) => at >= 0);
   // All that stands before the first template: the run time and the scripts.
   const before = whole.slice(0, Math.min(...starts));
-  const made = paths.map((path) => `T(${JSON.stringify(path)},()=>${group.getTmplGenObject(path)});`);
-  return `${before}var T=(p,make)=>Object.defineProperty(G,p,{configurable:true,enumerable:true,get(){var value=make();Object.defineProperty(G,p,{value});return value}});${made.join('')}return G})()`;
+  const made = paths.map(
+    (path) => `${JSON.stringify(path)}:${JSON.stringify(`(${group.getTmplGenObject(path)})`)}`,
+  );
+  // Templates are kept as text: even a function that never runs is read by the browser. Each is evaluated where it sees the run time;
+  // the function of its own around them all keeps `eval` away from the scopes of the program.
+  const own = `${before}for(var p of Object.keys(S))Object.defineProperty(G,p,{configurable:true,enumerable:true,get:(p=>()=>{var value=eval(S[p]);Object.defineProperty(G,p,{value});return value})(p)});return G})()`;
+  return `new Function("S",${JSON.stringify(`return ${own}`)})({${made.join(',')}})`;
 }
 
 function withoutEnding(path: string, ending: string): string {
