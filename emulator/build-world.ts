@@ -32,6 +32,8 @@ export interface WorldOptions {
   readonly now: number | undefined;
   readonly faults: readonly unknown[];
   readonly transactionIdleMs: number | undefined;
+  /** A debugger may hold functions up. */
+  readonly unhurried: boolean;
   /** The emulator's address; known when it listens. */
   readonly url: () => string;
 }
@@ -74,6 +76,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     clock,
     faults,
     facts: { envId, appid: project.appid, extra: copiedEnvironment(project.functionEnv) },
+    unhurried: options.unhurried,
     adminUrl: (workerId) => `${options.url()}/admin/${workerId}`,
     onInvocation: (invocation) => {
       journal.add(invocation);
@@ -146,6 +149,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     now: clock.now(),
     frozen: clock.frozen,
     offset: clock.offset,
+    speed: clock.speed,
     moving: mover.moving,
   });
   const mover: ClockMover = new ClockMover({
@@ -162,6 +166,7 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
     moving: () => mover.moving,
     timers,
     fire: (timer) => void fireTimer(timer).catch((error) => console.error(error)),
+    runsFast: () => events.send('clock', clockView()),
     keepAppointments: () => void appointments.runDue().catch((error) => console.error(error)),
   });
 

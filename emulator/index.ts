@@ -1,4 +1,5 @@
 import { mkdirSync, statSync } from 'node:fs';
+import inspector from 'node:inspector';
 import { resolve } from 'node:path';
 import { archiveLines } from './archive/archive-lines';
 import { readArchive } from './archive/read-archive';
@@ -14,7 +15,7 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** Folder of the store; made when it is missing. One living emulator at a time may hold it. */
   readonly data: string;
-  /** Folder of the built functions; without it the emulator runs none. */
+  /** Folder of the functions, built ones or sources; without it the emulator runs none. */
   readonly functions?: string;
   /** The project file, or what is in it. */
   readonly project?: string | Readonly<Record<string, unknown>>;
@@ -26,6 +27,8 @@ export interface EmulatorOptions {
   readonly faults?: readonly unknown[];
   /** How long a transaction may lie idle before it is given up and its locks go (real milliseconds, 30 s when left out). */
   readonly transactionIdleMs?: number;
+  /** Port of Node's debugger, 0 for a free one: breakpoints hold in functions, which have no time-outs then. */
+  readonly inspect?: number;
   /** JSON lines to take up before it is ready: an export of everything, or documents alone. */
   readonly import?: string;
   /** File into which everything is written when it is closed. */
@@ -35,6 +38,8 @@ export interface EmulatorOptions {
 export interface Emulator {
   readonly url: string;
   readonly envId: string;
+  /** Address for a debugger. */
+  readonly inspector?: string;
   /** Ends all functions, lets port and data go. */
   close(): Promise<void>;
 }
@@ -64,6 +69,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     now: options.now,
     faults: options.faults ?? [],
     transactionIdleMs: options.transactionIdleMs,
+    unhurried: options.inspect !== undefined,
     url: () => `http://127.0.0.1:${port}`,
   });
   // Time passes while a long file is read: a worker that began now would keep an address that nobody listens at.
@@ -77,7 +83,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     world.schedule.resume();
     // The first call need not wait for the worker's program to be bundled; if that fails, the call says so.
     if (functions !== undefined) workerCode().catch(() => undefined);
+    if (options.inspect !== undefined) inspector.open(options.inspect, '127.0.0.1');
+    const debuggerAt = options.inspect === undefined ? undefined : inspector.url();
     return {
+      ...(debuggerAt === undefined ? {} : { inspector: debuggerAt }),
       url: `http://127.0.0.1:${port}`,
       envId: world.envId,
       close: async () => {
@@ -85,6 +94,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         await listening.close();
         if (options.export !== undefined) writeLines(resolve(options.export), archiveLines(world));
         await world.close();
+        if (debuggerAt !== undefined) inspector.close();
       },
     };
   } catch (error) {

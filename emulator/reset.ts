@@ -21,6 +21,8 @@ export async function resetWorld(world: World, fill?: () => Promise<void>): Prom
     world.behaviour.reset();
     world.journal.clear();
     world.clock.thaw();
+    world.clock.runAt(1);
+    world.schedule.pace(1);
     world.clock.set(world.clockStart());
     await world.wechat.saveClock(world.clock.state);
     try {

@@ -46,7 +46,7 @@ export interface World {
   readonly timers: () => Timer[];
   readonly fireTimer: (timer: Timer) => Promise<Invocation | undefined>;
   /** The clock as the inspector shows it. */
-  readonly clockView: () => { now: number; frozen: boolean; offset: number; moving: boolean };
+  readonly clockView: () => { now: number; frozen: boolean; offset: number; speed: number; moving: boolean };
   /** Where the clock begins, epoch milliseconds. */
   readonly clockStart: () => number;
 }

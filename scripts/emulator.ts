@@ -6,10 +6,12 @@ import { repositoryRoot } from './root';
 // The emulator alone, for any WeChat cloud project: emulator/README.md.
 
 const USAGE =
-  'npm run emulator -- [--port P] [--data DIR] [--functions DIR] [--project FILE] [--env ID] [--import FILE] [--export FILE]';
+  'npm run emulator -- [--port P] [--data DIR] [--functions DIR] [--project FILE] [--env ID] [--import FILE] [--export FILE] [--inspect[=PORT]]';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
+    // As Node has it: the port may be left out.
+    args: process.argv.slice(2).map((arg) => (arg === '--inspect' ? `${arg}=9229` : arg)),
     options: {
       port: { type: 'string', default: '0' },
       data: { type: 'string', default: join(repositoryRoot(), 'out', 'emulator') },
@@ -18,11 +20,10 @@ async function main(): Promise<void> {
       env: { type: 'string' },
       import: { type: 'string' },
       export: { type: 'string' },
+      inspect: { type: 'string' },
     },
   });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new Error(`"${values.port}" is not a port: choose 0 to 65535.`);
+  const port = portOf(values.port);
   const emulator = await startEmulator({
     port,
     data: values.data,
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     ...(values.env === undefined ? {} : { env: values.env }),
     ...(values.import === undefined ? {} : { import: values.import }),
     ...(values.export === undefined ? {} : { export: values.export }),
+    ...(values.inspect === undefined ? {} : { inspect: portOf(values.inspect) }),
   });
   let closing = false;
   const close = () => {
@@ -43,7 +45,16 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', close);
   process.on('SIGTERM', close);
-  process.stdout.write(`${JSON.stringify({ url: emulator.url, envId: emulator.envId })}\n`);
+  const { url, envId, inspector } = emulator;
+  const ready = { url, envId, ...(inspector === undefined ? {} : { inspector }) };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+function portOf(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`"${value}" is not a port: choose 0 to 65535.`);
+  return port;
 }
 
 function fail(error: unknown): void {

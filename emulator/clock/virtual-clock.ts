@@ -1,5 +1,5 @@
 /**
- * The clock of the emulated world: real speed from an offset, or frozen. Its state lies in shared memory so that every
+ * The clock of the emulated world: real speed from an offset, faster, or frozen. Its state lies in shared memory so that every
  * function's worker reads the same instant without asking.
  */
 
@@ -13,19 +13,26 @@ export interface ClockState {
 const FROZEN = 0;
 const OFFSET = 1;
 const FROZEN_AT = 2;
+// Running fast: the real instant since when, and how many times real speed.
+const FAST_SINCE = 3;
+const SPEED = 4;
 
 /** Reads the virtual now out of the shared memory; also used inside workers. */
 export function readShared(cells: BigInt64Array, realNow: () => number): number {
   if (Atomics.load(cells, FROZEN) === 1n) return Number(Atomics.load(cells, FROZEN_AT));
-  return realNow() + Number(Atomics.load(cells, OFFSET));
+  const real = realNow();
+  const gained = (real - Number(Atomics.load(cells, FAST_SINCE))) * (Number(Atomics.load(cells, SPEED)) - 1);
+  return real + Number(Atomics.load(cells, OFFSET)) + gained;
 }
 
 export class VirtualClock {
-  readonly shared = new SharedArrayBuffer(3 * 8);
+  readonly shared = new SharedArrayBuffer(5 * 8);
   private readonly cells = new BigInt64Array(this.shared);
 
   /** @param realNow the machine's clock, epoch milliseconds */
-  constructor(private readonly realNow: () => number = Date.now) {}
+  constructor(private readonly realNow: () => number = Date.now) {
+    Atomics.store(this.cells, SPEED, 1n);
+  }
 
   now(): number {
     return readShared(this.cells, this.realNow);
@@ -40,9 +47,29 @@ export class VirtualClock {
     return this.now() - this.realNow();
   }
 
+  /** How many times real speed it runs. */
+  get speed(): number {
+    return Number(Atomics.load(this.cells, SPEED));
+  }
+
   set(epochMs: number): void {
-    Atomics.store(this.cells, OFFSET, BigInt(Math.trunc(epochMs - this.realNow())));
+    this.runFrom(epochMs, this.speed);
+  }
+
+  /** Runs so many times as fast from now on; 1 is real speed. A frozen clock stands until it is thawed. */
+  runAt(speed: number): void {
+    this.runFrom(this.now(), speed);
+  }
+
+  private runFrom(epochMs: number, speed: number): void {
+    const frozen = this.frozen;
+    const real = this.realNow();
     Atomics.store(this.cells, FROZEN_AT, BigInt(Math.trunc(epochMs)));
+    Atomics.store(this.cells, FROZEN, 1n);
+    Atomics.store(this.cells, SPEED, BigInt(speed));
+    Atomics.store(this.cells, FAST_SINCE, BigInt(real));
+    Atomics.store(this.cells, OFFSET, BigInt(Math.trunc(epochMs - real)));
+    if (!frozen) Atomics.store(this.cells, FROZEN, 0n);
   }
 
   freeze(): void {
@@ -53,17 +80,17 @@ export class VirtualClock {
   /** Runs on from where it stood. */
   thaw(): void {
     if (!this.frozen) return;
-    Atomics.store(this.cells, OFFSET, BigInt(Math.trunc(this.now() - this.realNow())));
+    this.runFrom(this.now(), this.speed);
     Atomics.store(this.cells, FROZEN, 0n);
   }
 
   get state(): ClockState {
-    return { offset: Number(Atomics.load(this.cells, OFFSET)), frozenAt: this.frozen ? this.now() : null };
+    return { offset: Math.trunc(this.offset), frozenAt: this.frozen ? this.now() : null };
   }
 
+  /** As it was kept, in real speed. */
   restore(state: ClockState): void {
-    Atomics.store(this.cells, OFFSET, BigInt(Math.trunc(state.offset)));
-    Atomics.store(this.cells, FROZEN_AT, BigInt(Math.trunc(state.frozenAt ?? 0)));
     Atomics.store(this.cells, FROZEN, state.frozenAt === null ? 0n : 1n);
+    this.runFrom(state.frozenAt ?? this.realNow() + state.offset, 1);
   }
 }

@@ -5,7 +5,7 @@ import { type Cron, parseCron } from '../timers/cron';
 /** One deployed function, as its folder describes it. */
 export interface FunctionConfig {
   readonly name: string;
-  /** Absolute path of `index.js`. */
+  /** Absolute path of `index.js`, or of `index.ts` where there is no built one. */
   readonly entry: string;
   /** Seconds, real time. */
   readonly timeout: number;
@@ -18,16 +18,21 @@ export interface FunctionConfig {
 const DEFAULT_TIMEOUT = 3;
 const LONGEST_TIMEOUT = 900;
 
-/** Names of the functions in a folder: each sub-folder with an `index.js`, those that begin with `_` or `.` left out. */
+/** The program of a function's folder; undefined when it is none. */
+export function entryOf(folder: string): string | undefined {
+  return ['index.js', 'index.ts'].map((name) => join(folder, name)).find((file) => existsSync(file));
+}
+
+/** Names of the functions in a folder: each sub-folder with an `index.js` or `index.ts`, those that begin with `_` or `.` left out. */
 export function functionNames(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && /^[A-Za-z][\w-]*$/.test(entry.name))
     .map((entry) => entry.name)
-    .filter((name) => existsSync(join(folder, name, 'index.js')))
+    .filter((name) => entryOf(join(folder, name)) !== undefined)
     .sort();
 }
 
-/** Reads `config.json` beside a function's `index.js`. @throws Error with a sentence that names file and mistake. */
+/** Reads `config.json` beside a function's program. @throws Error with a sentence that names file and mistake. */
 export function readFunctionConfig(folder: string, name: string): FunctionConfig {
   const file = join(folder, name, 'config.json');
   const fail = (what: string) => new Error(`${file}: ${what}.`);
@@ -51,7 +56,7 @@ export function readFunctionConfig(folder: string, name: string): FunctionConfig
   }
   return {
     name,
-    entry: join(folder, name, 'index.js'),
+    entry: entryOf(join(folder, name)) ?? join(folder, name, 'index.js'),
     timeout,
     openapi,
     trigger: readTrigger(raw.triggers, fail),

@@ -39,6 +39,7 @@ export class Instance {
     data: WorkerData,
     env: Record<string, string>,
     memoryMb: number,
+    unhurried: boolean,
   ) {
     this.worker = new Worker(code, {
       eval: true,
@@ -58,18 +59,21 @@ export class Instance {
         true,
       ),
     );
-    this.loaded = this.next(LOAD_LIMIT, 'the function took too long to load').then((outcome) => {
-      if (outcome.ok) return undefined;
-      this.ended = true;
-      return outcome;
-    });
+    this.loaded = this.next(unhurried ? undefined : LOAD_LIMIT, 'the function took too long to load').then(
+      (outcome) => {
+        if (outcome.ok) return undefined;
+        this.ended = true;
+        return outcome;
+      },
+    );
   }
 
   /**
    * Runs one invocation.
-   * @param limit milliseconds of real time, counted from when the function is loaded; the worker is ended when it is over
+   * @param limit milliseconds of real time, counted from when the function is loaded; the worker is ended when it is over. Without it there
+   * is none.
    */
-  async run(message: InvokeMessage, limit: number): Promise<RunOutcome & { logs: string[] }> {
+  async run(message: InvokeMessage, limit: number | undefined): Promise<RunOutcome & { logs: string[] }> {
     const broken = await this.loaded;
     this.fresh = false;
     if (broken) {
@@ -80,7 +84,7 @@ export class Instance {
       return { ok: false, reason: 'ended', message: "the function's process ended", logs: this.takeLogs() };
     this.worker.ref();
     this.worker.postMessage(message);
-    const outcome = await this.next(limit, `Invoking task timed out after ${limit / 1000} seconds`);
+    const outcome = await this.next(limit, `Invoking task timed out after ${(limit ?? 0) / 1000} seconds`);
     if (!outcome.ok && outcome.reason === 'timeout') await this.kill();
     else this.worker.unref();
     return { ...outcome, logs: this.takeLogs() };
@@ -124,12 +128,10 @@ export class Instance {
     settle?.(outcome);
   }
 
-  private next(limit: number, tooLate: string): Promise<RunOutcome> {
+  private next(limit: number | undefined, tooLate: string): Promise<RunOutcome> {
     return new Promise((resolve) => {
-      const timer = setTimeout(
-        () => this.finish({ ok: false, reason: 'timeout', message: tooLate }, true),
-        limit,
-      );
+      const end = () => this.finish({ ok: false, reason: 'timeout', message: tooLate }, true);
+      const timer = limit === undefined ? undefined : setTimeout(end, limit);
       this.settle = (outcome) => {
         clearTimeout(timer);
         resolve(outcome);

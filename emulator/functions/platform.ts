@@ -4,11 +4,11 @@ import type { FaultList } from '../faults/fault-list';
 import { Refusal } from '../server/refusal';
 import { type Caller, type EnvironmentFacts, invocationEnvironment, workerEnvironment } from './environment';
 import type { FunctionConfig } from './function-config';
-import type { Deployed, FunctionFolder } from './function-folder';
+import type { FunctionFolder, Runnable } from './function-folder';
 import { Instance, type RunOutcome } from './instance';
 import { ANSWER_LIMITS, type Answer, answerOf, type Invocation, invocationRecord } from './invocation';
 import { Pool } from './pool';
-import { workerCode } from './worker-code';
+import { emulatorHome, workerCode } from './worker-code';
 
 /** Room of a function in MB when its config.json says nothing; the platform's default. */
 const MEMORY_MB = 256;
@@ -22,6 +22,8 @@ export interface PlatformOptions {
   /** Where a worker's SDK calls go. */
   readonly adminUrl: (workerId: string) => string;
   readonly onInvocation: (invocation: Invocation) => void;
+  /** No time-outs: whoever stands at a breakpoint takes longer. */
+  readonly unhurried: boolean;
 }
 
 /** Runs the cloud functions of one folder. */
@@ -99,18 +101,18 @@ export class FunctionPlatform {
       onInvocation(record);
       return { record, answer: lost ? undefined : answer };
     };
-    let ready: (Deployed & { code: string }) | undefined;
+    let ready: (Runnable & { code: string }) | undefined;
     try {
-      const deployed = folder.read(name);
+      const deployed = await folder.runnable(name);
       ready = deployed && { ...deployed, code: await workerCode() };
     } catch (error) {
       const broken: RunOutcome = { ok: false, reason: 'thrown', message: (error as Error).message };
       return end(answerOf({ kind: 'run', outcome: broken }, requestId, limit), false, false, []);
     }
     if (!ready) return end(answerOf({ kind: 'missing', name }, requestId), false, false, []);
-    const { config, version, code } = ready;
+    const { config, code } = ready;
     const pool = this.poolOf(name, code);
-    const instance = await pool.lend(config, version);
+    const instance = await pool.lend(ready);
     if (this.ending) {
       await instance.kill();
       this.instances.delete(instance.id);
@@ -127,7 +129,7 @@ export class FunctionPlatform {
       const run = async (): Promise<RunOutcome> => {
         const outcome = await instance.run(
           this.message(config, event, caller, requestId),
-          config.timeout * 1000,
+          this.options.unhurried ? undefined : config.timeout * 1000,
         );
         logs = outcome.logs;
         return outcome;
@@ -189,19 +191,19 @@ export class FunctionPlatform {
   private poolOf(name: string, code: string): Pool {
     let pool = this.pools.get(name);
     if (!pool) {
-      pool = new Pool((config, version) => this.create(config, version, code));
+      pool = new Pool((deployed) => this.create(deployed, code));
       this.pools.set(name, pool);
     }
     return pool;
   }
 
-  private create(config: FunctionConfig, version: string, code: string): Instance {
+  private create({ config, version, source }: Runnable, code: string): Instance {
     if (this.closed) throw new Refusal(503, 'CLOSING', 'The emulator is closing.');
     const id = `w${this.nextWorker++}`;
     const { facts, adminUrl, clock } = this.options;
     const env = workerEnvironment({ ...facts, adminUrl: adminUrl(id) }, config.name);
-    const data = { entry: config.entry, clock: clock.shared };
-    const instance = new Instance(id, config, version, code, data, env, MEMORY_MB);
+    const data = { entry: config.entry, source, packages: emulatorHome(), clock: clock.shared };
+    const instance = new Instance(id, config, version, code, data, env, MEMORY_MB, this.options.unhurried);
     this.instances.set(id, instance);
     return instance;
   }

@@ -1,4 +1,4 @@
-import type { FunctionConfig } from './function-config';
+import type { Runnable } from './function-folder';
 import type { Instance } from './instance';
 
 /** The most workers of one function that live at the same time; further calls wait. */
@@ -12,10 +12,11 @@ export class Pool {
   private readonly waiting: ((instance: Instance) => void)[] = [];
   private busy = 0;
 
-  constructor(private readonly create: (config: FunctionConfig, version: string) => Instance) {}
+  constructor(private readonly create: (deployed: Runnable) => Instance) {}
 
   /** Lends a worker of this version; the last one returned first, so that few stay warm. */
-  async lend(config: FunctionConfig, version: string): Promise<Instance> {
+  async lend(deployed: Runnable): Promise<Instance> {
+    const { version } = deployed;
     for (;;) {
       const free = this.idle.pop()?.instance;
       if (!free) break;
@@ -27,12 +28,12 @@ export class Pool {
     }
     if (this.busy < INSTANCE_LIMIT) {
       this.busy++;
-      return this.create(config, version);
+      return this.create(deployed);
     }
     const returned = await new Promise<Instance>((resolve) => this.waiting.push(resolve));
     if (!returned.ended && returned.version === version) return returned;
     void returned.kill();
-    return this.create(config, version);
+    return this.create(deployed);
   }
 
   /** Takes a worker back, or its place when it has ended. */

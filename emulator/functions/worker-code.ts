@@ -27,10 +27,12 @@ async function bundle(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-function findEntry(): string {
+const findEntry = (): string => join(emulatorHome(), ENTRY);
+
+/** The folder in which the emulator is installed, its packages beside it. */
+export function emulatorHome(): string {
   for (let folder = __dirname; ; folder = dirname(folder)) {
-    const file = join(folder, ENTRY);
-    if (existsSync(file)) return file;
+    if (existsSync(join(folder, ENTRY))) return folder;
     if (dirname(folder) === folder) throw new Error(`${ENTRY} was not found above ${__dirname}.`);
   }
 }

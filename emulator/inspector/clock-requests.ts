@@ -6,6 +6,9 @@ import type { World } from '../world';
 /** The latest instant to which the clock goes: the end of 2099, as far as timer expressions reach. */
 const LATEST = Date.UTC(2100, 0, 1) - 1;
 
+/** A day in a second. */
+const FASTEST = 86_400;
+
 /** @throws Refusal */
 export function refuseWhileMoving(world: World): void {
   if (world.mover.moving)
@@ -14,13 +17,18 @@ export function refuseWhileMoving(world: World): void {
 
 /** Does what `POST /control/clock` asks; answers the clock after it. @throws Refusal */
 export async function changeClock(world: World, body: Readonly<Record<string, unknown>>) {
-  const asked = ['to', 'advance', 'bookmark', 'freeze'].filter((key) => body[key] !== undefined);
+  const asked = ['to', 'advance', 'bookmark', 'freeze', 'speed'].filter((key) => body[key] !== undefined);
   if (asked.length !== 1) {
-    throw new Refusal(400, 'ONE_CHANGE', 'Say exactly one of "to", "advance", "bookmark" and "freeze".');
+    throw new Refusal(
+      400,
+      'ONE_CHANGE',
+      'Say exactly one of "to", "advance", "bookmark", "freeze" and "speed".',
+    );
   }
   if (body.fire !== undefined && typeof body.fire !== 'boolean')
     throw new Refusal(400, 'BAD_FIRE', '"fire" must be true or false.');
   if (body.freeze !== undefined) return freeze(world, body.freeze);
+  if (body.speed !== undefined) return runAt(world, body.speed);
   const to = target(world, body);
   if (!Number.isFinite(to) || to < 0 || to > LATEST) {
     throw new Refusal(400, 'BAD_INSTANT', 'The clock goes from 1970 to 2099, in epoch milliseconds.');
@@ -39,6 +47,19 @@ async function freeze(world: World, value: unknown) {
   if (typeof value !== 'boolean') throw new Refusal(400, 'BAD_FREEZE', '"freeze" must be true or false.');
   if (value) world.clock.freeze();
   else world.clock.thaw();
+  return clockChanged(world);
+}
+
+async function runAt(world: World, value: unknown) {
+  if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > FASTEST)
+    throw new Refusal(400, 'BAD_SPEED', `"speed" must be a whole number from 1 to ${FASTEST}.`);
+  world.schedule.look();
+  world.clock.runAt(Number(value));
+  world.schedule.pace(Number(value));
+  return clockChanged(world);
+}
+
+async function clockChanged(world: World) {
   await world.wechat.saveClock(world.clock.state);
   world.events.send('clock', world.clockView());
   return { ...world.clockView(), ticks: 0 };

@@ -8,16 +8,21 @@ export interface ScheduleWorld {
   readonly fire: (timer: Timer) => void;
   /** Keeps what the platform has promised until now. */
   readonly keepAppointments: () => void;
+  /** Told at each look while the clock runs fast: who follows it by its offset falls behind. */
+  readonly runsFast: () => void;
 }
 
 /** How often the passing of the virtual clock is looked at (real milliseconds). */
 const LOOK = 1000;
+/** The same while the clock runs fast: a timer whose time came more than once between two looks runs once. */
+const FAST_LOOK = 100;
 
 /** Runs the timers as the virtual clock passes by itself. A jump by hand is not passing. */
 export class Schedule {
   private looked: number;
   private paused = false;
-  private readonly interval: NodeJS.Timeout;
+  private fast = false;
+  private interval: NodeJS.Timeout;
 
   constructor(private readonly world: ScheduleWorld) {
     this.looked = world.now();
@@ -27,6 +32,13 @@ export class Schedule {
   /** Begins anew from the clock as it stands: called after the clock was put somewhere else. */
   skip(): void {
     this.looked = this.world.now();
+  }
+
+  /** Looks as often as a clock of this speed needs. */
+  pace(speed: number): void {
+    this.fast = speed > 1;
+    clearInterval(this.interval);
+    this.interval = setInterval(() => this.look(), this.fast ? FAST_LOOK : LOOK);
   }
 
   /** Runs nothing until `resume`. */
@@ -42,6 +54,7 @@ export class Schedule {
 
   look(): void {
     if (this.paused) return;
+    if (this.fast) this.world.runsFast();
     const now = this.world.now();
     const since = this.looked;
     this.looked = now;

@@ -125,6 +125,29 @@ test('the passing of the clock runs a timer by itself', async () => {
   expect((await ticks()).map((tick) => tick.event.Time.slice(0, 13))).toEqual(['2026-07-03T01']);
 });
 
+test('a clock that runs fast runs its timers as it passes them, in functions too', async () => {
+  expect((await emulator.ask('POST', '/control/clock', { speed: 0 })).status).toBe(400);
+  const before = await clock({ speed: 86_400 });
+  expect(before).toMatchObject({ speed: 86_400, frozen: false });
+  // Two mornings pass in two seconds.
+  for (let n = 0; n < 100 && (await ticks()).length < 2; n++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  const days = (await ticks()).map((tick) => tick.event.Time.slice(0, 10));
+  expect(days.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(days).size).toBe(days.length);
+  expect((await emulator.call('p', 'probe', { action: 'clock' })).result.now).toBeGreaterThan(
+    before.now + 24 * 3600_000,
+  );
+  const slow = await clock({ speed: 1 });
+  expect((await emulator.get('/control/clock')).now - slow.now).toBeLessThan(20_000);
+});
+
+test.each([0, 2])('each time of a timer happens %i times when that is wanted', async (times) => {
+  await emulator.post('/control/behaviour', { timers: { times } });
+  await clock({ advance: 'P2D' });
+  expect(await ticks()).toHaveLength(2 * times);
+});
+
 test('a timer is run by hand, and answers its record', async () => {
   const record = await emulator.post('/control/fire', { name: 'ticker' });
   expect(record).toMatchObject({

@@ -1,12 +1,12 @@
-import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { captureOutput } from './captured-output';
+import { loadProgram } from './load-program';
 import type { InvokeMessage, QuietMessage, WorkerData, WorkerMessage } from './messages';
 import { driveDate } from './virtual-date';
 
-// One instance of one cloud function: loads `index.js` once, then runs one invocation at a time.
+// One instance of one cloud function: loads its program once, then runs one invocation at a time.
 
-const { entry, clock } = workerData as WorkerData;
+const { clock, ...program } = workerData as WorkerData;
 const port = parentPort;
 if (!port) throw new Error('This file runs in a worker only.');
 const tell = (message: WorkerMessage) => port.postMessage(message);
@@ -27,7 +27,7 @@ captureOutput((line) => tell({ type: 'log', line }));
 
 let main: (event: unknown, context: unknown) => unknown;
 try {
-  const loaded = createRequire(entry)(entry) as { main?: unknown };
+  const loaded = loadProgram(program) as { main?: unknown };
   if (typeof loaded.main !== 'function') throw new TypeError('the function exports no "main"');
   main = loaded.main as typeof main;
   tell({ type: 'ready' });

@@ -1,8 +1,12 @@
 /** What host and worker say to each other. Values are JSON text: a cloud function sees JSON, nothing richer. */
 
 export interface WorkerData {
-  /** Absolute path of the function's `index.js`. */
+  /** Absolute path of the function's program. */
   readonly entry: string;
+  /** The program itself when it was compiled. */
+  readonly source: string | undefined;
+  /** Where packages are looked for that the function's package.json names and that are not installed beside it. */
+  readonly packages: string;
   /** The virtual clock's shared memory. */
   readonly clock: SharedArrayBuffer;
 }
