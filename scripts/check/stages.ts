@@ -46,8 +46,7 @@ export function stages(root: string, out: string): Stage[] {
     jest('structure', 'node', 2, 'structure/'),
     jest('components', 'components', 2, ''),
     jest('rules, functions, emulator, simulator', 'node', 2, '(?!structure/)'),
-    // A browser needs a core for itself.
-    jest('journeys', 'journeys', 1, ''),
+    jest('journeys', 'journeys', 2, ''),
   ];
 }
 
