@@ -6,7 +6,8 @@
 const CLOCK = '(?:[01]?\\d|2[0-3])[:：][0-5]\\d(?:[:：][0-5]\\d)?';
 const CHINESE_DATE = '\\d{4}年\\d{1,2}月\\d{1,2}日';
 const DATE = `(?:${CHINESE_DATE}|\\d{4}-\\d{1,2}-\\d{1,2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}\\.\\d{1,2}\\.\\d{1,2})`;
-const TIME_VALUE = new RegExp(`^(?:${CHINESE_DATE}\\s?)?${CLOCK}$`);
+// The table shows years only as 年月日, its note below allows the other ways to join a date for all types; projects rely on them.
+const TIME_VALUE = new RegExp(`^(?:${DATE}\\s?)?${CLOCK}$`);
 const DATE_VALUE = new RegExp(`^${DATE}(?:\\s?${CLOCK})?$`);
 
 type Rule = (value: string) => boolean;

@@ -5,13 +5,12 @@ import { Refusal } from './refusal';
 const BODY_LIMIT = 16 * 1024 * 1024;
 
 /** Reads a request's body. @throws Refusal 413 */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_LIMIT)
-      throw new Refusal(413, 'TOO_LARGE', `A request may carry ${BODY_LIMIT} bytes at most.`);
+    if (size > limit) throw new Refusal(413, 'TOO_LARGE', `A request may carry ${limit} bytes at most.`);
     chunks.push(chunk);
   }
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);

@@ -48,7 +48,7 @@ async function routeOf(
   if (request.method === 'POST' && (pathname === '/admin' || pathname.startsWith('/admin/'))) {
     return answerSdk(world, request, response, pathname.slice('/admin/'.length));
   }
-  if (pathname.startsWith('/files/') && ['GET', 'HEAD', 'PUT'].includes(request.method ?? ''))
+  if (pathname.startsWith('/files/') && ['GET', 'HEAD', 'PUT', 'POST'].includes(request.method ?? ''))
     return answerFile(world, request, response, url);
   const route = Object.hasOwn(ROUTES, `${request.method} ${pathname}`)
     ? ROUTES[`${request.method} ${pathname}`]

@@ -1,14 +1,16 @@
 // The bytes of files over HTTP: what temporary links and places to upload lead to.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { runUnderFaults } from '../faults/apply';
-import { breakOff } from '../server/exchange';
+import { breakOff, readBody } from '../server/exchange';
 import { WireError } from '../wire/error-codes';
+import { parseMultipart } from '../wire/multipart';
 import type { World } from '../world';
 import { contentTypeOf } from './content-type';
 
-/** Answers GET, HEAD and PUT of `/files/…`. */
+/** Answers GET, HEAD, PUT and POST of `/files/…`. */
 export async function answerFile(
   world: World,
   request: IncomingMessage,
@@ -16,7 +18,7 @@ export async function answerFile(
   url: URL,
 ): Promise<void> {
   const link = world.storage.links.read(url);
-  const use = request.method === 'PUT' ? 'put' : 'get';
+  const use = ['PUT', 'POST'].includes(request.method ?? '') ? 'put' : 'get';
   if (!link || link.use !== use) return sendXml(response, 404, 'NoSuchKey', 'there is no such file');
   if (!link.valid || (use === 'put' && link.until === null))
     return sendXml(
@@ -43,7 +45,7 @@ async function takeFile(
   try {
     const outcome = await runUnderFaults(
       faults,
-      () => world.storage.upload(path, request, null),
+      async () => world.storage.upload(path, await bytesOf(request, world.project.storage.limit), null),
       async () => undefined,
     );
     if (outcome.kind === 'dropped') breakOff(response);
@@ -55,6 +57,17 @@ async function takeFile(
     request.resume();
     sendXml(response, 400, error.code, error.message);
   }
+}
+
+/** Room for the fields around a file in a form (bytes). */
+const FORM_LIMIT = 64 * 1024;
+
+/** The SDKs of today put a file's bytes; those before version 4 post it as the field of a form. */
+async function bytesOf(request: IncomingMessage, limit: number): Promise<AsyncIterable<Uint8Array>> {
+  if (request.method === 'PUT') return request;
+  const file = parseMultipart(await readBody(request, limit + FORM_LIMIT)).get('file');
+  if (!file) throw new WireError('INVALID_PARAM', 'the form has no file');
+  return Readable.from([file]);
 }
 
 /** Sends a file's bytes, or the part that `Range` asks for. */

@@ -47,6 +47,12 @@ describe('security.msgSecCheck', () => {
     expect((await check(request)).errCode).toBe(errCode);
   });
 
+  test('without a version answers as the first one did: good, or 87014', async () => {
+    await emulator.post('/control/behaviour', { words: { risky: ['坏话'] } });
+    const old = async (content: string) => (await openapi('security.msgSecCheck', { content })).errCode;
+    expect([await old('你好'), await old('说了坏话')]).toEqual([0, 87014]);
+  });
+
   test('of somebody who was not here for two hours is 61010', async () => {
     await emulator.call('openid-early', 'probe', { action: 'nothing' });
     await pass('PT2H');

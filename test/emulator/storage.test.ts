@@ -47,6 +47,19 @@ describe('functions', () => {
     expect(readdirSync(join(emulator.data, 'files', 'bytes'))).toHaveLength(before);
   });
 
+  test('older SDKs post the bytes as a form: the answer is empty, and XML when it is refused', async () => {
+    const asked = { action: 'storage.getUploadMetadata', path: 'old/way.txt' };
+    const { url, fileId } = (await emulator.post('/admin', asked)).data;
+    const form = new FormData();
+    form.append('key', 'old/way.txt');
+    form.append('file', new Blob(['as a form']), 'way.txt');
+    const answer = await fetch(url, { method: 'POST', body: form });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+    expect(await probe('download', { fileID: fileId })).toBe('as a form');
+    const refused = await fetch(url, { method: 'POST', body: new FormData() });
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('<Error>')]);
+  });
+
   test('an empty file is a file', async () => {
     const { fileID } = await probe('upload', { cloudPath: 'empty.bin', text: '' });
     expect(await probe('download', { fileID })).toBe('');
