@@ -44,13 +44,10 @@ export async function runStranger(stranger: Stranger, checkouts: string): Promis
 }
 
 function cloudOf(url: string, findings: Finding[]): StrangerCloud {
-  const judge = (what: string, found: unknown, expected: unknown) =>
-    findings.push({
-      what,
-      problem: holds(found, expected)
-        ? ''
-        : `${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`,
-    });
+  const judge = (what: string, found: unknown, expected: unknown) => {
+    const problem = `${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`;
+    findings.push({ what, problem: holds(found, expected) ? '' : problem });
+  };
   const send = async (path: string, body: string) =>
     (await fetch(`${url}${path}`, { method: 'POST', body })).json() as Promise<Record<string, unknown>>;
   return {
