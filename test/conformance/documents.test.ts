@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 beforeEach(async () => {
-  cloud.database.reset();
+  await cloud.database.reset();
   await db.createCollection('books');
 });
 

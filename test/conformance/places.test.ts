@@ -23,7 +23,7 @@ const TOWNS = {
 };
 
 beforeEach(async () => {
-  cloud.database.reset();
+  await cloud.database.reset();
   for (const [_id, [longitude, latitude]] of Object.entries(TOWNS))
     await db.collection('towns').add({ data: { _id, at: db.Geo.Point(longitude, latitude) } });
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 beforeEach(async () => {
-  cloud.database.reset();
+  await cloud.database.reset();
   await db.collection('accounts').add({
     data: [
       { _id: 'a', sum: 10 },

@@ -1,4 +1,5 @@
-// The unmodified SDKs against the emulator's database and wire protocol, behind the smallest HTTP server that will do.
+// The unmodified SDKs against the emulator's database and wire protocol, behind the smallest HTTP server that will do; or, by one switch,
+// against a real environment (`npm run conformance -- --env ID`).
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,6 +14,9 @@ import {
 import { encodeCloudCallAnswer } from '../../../emulator/wire/cloud-call';
 import { JSON_CONTENT_TYPE, refusalBody } from '../../../emulator/wire/refusal';
 import { type CloudCallRequest, isCloudCall, parseWireRequest } from '../../../emulator/wire/request';
+
+import { openRealCloud } from './real-cloud';
+import { recordTape } from './tape';
 
 /** 1 July 2026, 09:00 in Beijing. */
 export const START = Date.UTC(2026, 6, 1, 1, 0, 0);
@@ -32,6 +36,9 @@ export interface Cloud {
 
 /** Starts the server and sets the variables that the SDKs read. One at a time in a process. */
 export async function startCloud(options: Partial<DatabaseOptions> = {}): Promise<Cloud> {
+  const { CONFORMANCE_ENV: envId, CONFORMANCE_TAPES: tapes } = process.env;
+  if (tapes) recordTape(tapes);
+  if (envId) return realCloud(envId, options);
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'conformance-'));
   const state = { cloudCallAnswer: { errcode: 0, errmsg: 'ok' } as unknown, clock: START };
   const database = openDatabase({ now: () => state.clock, ...options, directory });
@@ -83,4 +90,28 @@ export async function startCloud(options: Partial<DatabaseOptions> = {}): Promis
       if (!options.directory) rmSync(directory, { recursive: true, force: true });
     },
   });
+}
+
+/** What a suite can do on a real environment: all that goes through an SDK, and `reset`. What looks into the emulator fails there. */
+async function realCloud(envId: string, options: Partial<DatabaseOptions>): Promise<Cloud> {
+  process.env.TCB_ENV = envId;
+  const real = await openRealCloud(envId, options);
+  await real.reset();
+  const onlyHere = (what: string) => () => {
+    throw new Error(`${what} looks into the emulator: it has no counterpart on a real environment`);
+  };
+  const database = {
+    ...Object.fromEntries(['find', 'count', 'collections', 'handle'].map((name) => [name, onlyHere(name)])),
+    reset: () => real.reset(),
+  };
+  return {
+    database: database as unknown as Database,
+    directory: '',
+    url: '',
+    answers: [],
+    cloudCalls: [],
+    cloudCallAnswer: undefined,
+    clock: Date.now(),
+    close: async () => undefined,
+  };
 }

@@ -3,6 +3,8 @@
 // biome-ignore lint/suspicious/noExplicitAny: the SDKs' own types stop at `any` for query and update values
 export type SdkDatabase = any;
 
+const environment = () => process.env.CONFORMANCE_ENV ?? 'demo-local';
+
 /** `wx-server-sdk`, a database of which throws on a missing document only when asked to. */
 export function wxDatabase(throwOnNotFound = false): SdkDatabase {
   const cloud = wxCloud();
@@ -11,12 +13,12 @@ export function wxDatabase(throwOnNotFound = false): SdkDatabase {
 
 export function wxCloud(): SdkDatabase {
   const cloud = require('wx-server-sdk');
-  cloud.init({ env: 'demo-local' });
+  cloud.init({ env: environment() });
   return cloud;
 }
 
 /** `@cloudbase/node-sdk`. */
 export function nodeDatabase(): SdkDatabase {
   const tcb = require('@cloudbase/node-sdk');
-  return tcb.init({ env: 'demo-local' }).database();
+  return tcb.init({ env: environment() }).database();
 }
