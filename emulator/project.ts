@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type BehaviourFacts, changedBehaviour } from './behaviour';
 import { parseDuration, parseZone } from './clock/duration';
 import type { Stride } from './clock/stride';
-import { list, object, text, texts } from './json-checks';
+import { list, object, onlyKeys, text, texts } from './json-checks';
 import { FIELD_TYPES, fieldType } from './openapi/field-types';
 import {
   type CollectionPermission,
@@ -206,6 +206,7 @@ function template(value: unknown, place: string): Template {
 
 function index(value: unknown, place: string): IndexDeclaration {
   const raw = object(value, place);
+  onlyKeys(raw, ['name', 'keys', 'unique'], place);
   const keys = list(raw.keys, `${place}.keys`).map((key): [string, 1 | -1 | '2dsphere'] => {
     if (!Array.isArray(key) || typeof key[0] !== 'string' || ![1, -1, '2dsphere'].includes(key[1])) {
       throw new Error(`${place}.keys must be pairs such as ["dueAt", 1] or ["place", "2dsphere"]`);

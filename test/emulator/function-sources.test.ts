@@ -84,6 +84,17 @@ test('a package that package.json names need not be installed; one that it does 
   });
 });
 
+test('a permission to call WeChat counts at once', async () => {
+  write(
+    'asking/index.js',
+    "const cloud = require('wx-server-sdk');\ncloud.init();\nexports.main = () => cloud.openapi.security.msgSecCheck({ content: 'x' }).then((one) => one.errCode, (error) => error.errCode);\n",
+  );
+  write('asking/package.json', '{ "dependencies": { "wx-server-sdk": "*" } }');
+  expect(await result('asking')).toBe(-604101);
+  write('asking/config.json', '{ "permissions": { "openapi": ["security.msgSecCheck"] } }');
+  expect(await result('asking')).toBe(0);
+});
+
 test('a function that takes more memory than it has is ended, and the emulator and the next call live on', async () => {
   expect(await emulator.call('p', 'greedy')).toMatchObject({
     errCode: -504002,

@@ -137,6 +137,11 @@ describe('a function that is called by a function', () => {
     expect(deeper.result.result.result.SOURCE).toBe('wx_client,scf,scf');
   });
 
+  test('gets its data alone, without userInfo', async () => {
+    const answer = await probe('callOther', { name: 'probe', data: { action: 'echo', n: 1 } });
+    expect(answer.result.result).toEqual({ action: 'echo', n: 1 });
+  });
+
   test('may answer more than a phone may get', async () => {
     const { result } = await probe('measureOther', {
       name: 'probe',

@@ -116,3 +116,14 @@ describe('the environment of a function', () => {
     expect(Math.abs(result - (await emulator.get('/control/clock')).now)).toBeLessThan(1_000);
   });
 });
+
+test('what a function leaves behind goes on after its answer', async () => {
+  const data = { _id: 'left-behind' };
+  const answer = await emulator.call('p', 'probe', { action: 'addBehind', ms: 50, data });
+  expect(answer.result).toBe('answered');
+  const written = async () =>
+    (await emulator.get(`/control/database?collection=probes&where=${JSON.stringify(data)}`)).total;
+  for (let n = 0; n < 100 && (await written()) === 0; n++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await written()).toBe(1);
+});
