@@ -7,6 +7,7 @@ import { emulatorSpeed } from './bench/emulator-speed';
 import type { Figure } from './bench/figure';
 import { firstScreen } from './bench/first-screen';
 import { functionSizes } from './bench/function-size';
+import { kills } from './bench/kills';
 import { oneInvocation } from './bench/one-invocation';
 import { oneMinute } from './bench/one-minute';
 import { packageSize } from './bench/package-size';
@@ -38,6 +39,7 @@ async function main(wanted: string[]): Promise<void> {
     }
     if (wants('3')) print(functionSizes({ functions, root }));
     if (wants('4')) print(await emulatorSpeed({ root, scratch, data }));
+    if (wants('5')) print(kills({ root, data }));
     if (wants('6', '7')) print(await remindersBySize({ root, scratch, data, functions }));
     if (wants('8')) print(await oneInvocation({ root, scratch, data, functions }));
     if (wants('9')) print(await oneMinute({ root, data, functions }));

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Database, openDatabase } from '../../emulator/database/database';
+import { FileStore } from '../../emulator/storage/file-store';
 
 /** `npm run verify:full` kills a thousand times. */
 const KILLS = process.env.FULL ? 1000 : 50;
@@ -65,6 +66,34 @@ function checkAll(database: Database, words: readonly string[]): void {
   expect(lost).toEqual([]);
 }
 
+/**
+ * Of each path the last word counts: what was stored is there, what was deleted is not; of a step that began and was not acknowledged either
+ * may be. A file is whole, and no bytes lie there that no file has.
+ */
+async function checkFiles(data: string, words: readonly string[]): Promise<void> {
+  const files = new FileStore(join(data, 'files'));
+  const allowed = new Map<string, (string | undefined)[]>();
+  for (const word of words) {
+    const [step, path = '', number] = word.split(' ');
+    const before = allowed.get(path) ?? [undefined];
+    if (step === 'storing') allowed.set(path, [...before, number]);
+    else if (step === 'deleting') allowed.set(path, [...before, undefined]);
+    else if (step === 'stored') allowed.set(path, [number]);
+    else if (step === 'deleted') allowed.set(path, [undefined]);
+  }
+  try {
+    for (const [path, numbers] of allowed) {
+      const text = files.stat(path) ? readFileSync(files.diskPath(path), 'utf8') : undefined;
+      const number = text?.split(' ', 1)[0];
+      expect(numbers).toContain(number);
+      if (text !== undefined) expect(text).toBe(`${number} `.repeat((Number(number) % 7) * 500 + 1));
+    }
+    expect(readdirSync(join(data, 'files', 'bytes'))).toHaveLength([...files.list()].length);
+  } finally {
+    await files.close();
+  }
+}
+
 test(
   `after ${KILLS} kills in the midst of writing it opens again each time, and nothing acknowledged is lost`,
   async () => {
@@ -82,6 +111,10 @@ test(
       try {
         const singles = new Set(database.find('singles', {}).documents.map((one) => one._id));
         checkAll(database, words);
+        await checkFiles(
+          data,
+          words.filter((word) => /^(stor|delet)/.test(word)),
+        );
         everything.push(...words);
         // Pairs are whole: a transaction is there with all its writes or with none.
         const pairs = database
@@ -110,6 +143,9 @@ test(
       await last.close();
     }
     expect(everything.length).toBeGreaterThan(KILLS * 4);
+    // For `npm run bench 5`.
+    const { KILLS_REPORT: report } = process.env;
+    if (report) writeFileSync(report, JSON.stringify({ kills: KILLS, acknowledged: everything.length }));
   },
   KILLS * 3_600,
 );

@@ -1,6 +1,8 @@
 // Run as a process of its own: writes until it is killed, and says on stdout what was acknowledged, one word a line.
 import { writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { openDatabase } from '../../emulator/database/database';
+import { FileStore } from '../../emulator/storage/file-store';
 
 const [directory = '', round = '0'] = process.argv.slice(2);
 const database = openDatabase({
@@ -20,6 +22,23 @@ async function call(action: string, fields: Record<string, unknown>): Promise<Re
 const insert = (collectionName: string, document: object, transactionId?: unknown) =>
   call('insertDocument', { collectionName, data: [JSON.stringify(document)], transactionId });
 const acknowledge = (word: string) => writeSync(1, `${word}\n`);
+
+const files = new FileStore(join(directory, 'files'));
+
+/** Uploads, overwrites and deletes files. A file's bytes say its number, over and over. */
+async function storeForEver(): Promise<void> {
+  for (let i = 0; ; i++) {
+    const path = `${round}/${i % 5}`;
+    const bytes = Buffer.from(`${i} `.repeat((i % 7) * 500 + 1));
+    acknowledge(`storing ${path} ${i}`);
+    await files.put(path, [bytes], { owner: null, at: 0, limit: 1e6 });
+    acknowledge(`stored ${path} ${i}`);
+    if (i % 6 !== 5) continue;
+    acknowledge(`deleting ${path}`);
+    await files.remove(path);
+    acknowledge(`deleted ${path}`);
+  }
+}
 
 /** One of several that write at the same time, so that commits are shared. Each round and lane has ids of its own. */
 async function writeForEver(lane: number): Promise<void> {
@@ -56,3 +75,4 @@ async function writeForEver(lane: number): Promise<void> {
 
 acknowledge('ready');
 for (let lane = 0; lane < 4; lane++) void writeForEver(lane);
+void storeForEver();

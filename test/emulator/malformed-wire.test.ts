@@ -84,3 +84,52 @@ test('two thousand malformed requests get an answer each, and the next good one 
     await emulator.close();
   }
 }, 120_000);
+
+test('a thousand malformed requests at every other door get an answer each, none of them a failure', async () => {
+  const emulator = await runningEmulator();
+  const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  try {
+    const { endpoints } = await emulator.get('/');
+    // Those move time, end functions or never end.
+    const doors = (endpoints as string[]).filter(
+      (door) => !/^GET|\/admin|clock|reset|snapshots|control\/import/.test(door),
+    );
+    expect(doors).toContain('POST /phone/database');
+    const fields = [
+      'person',
+      'name',
+      'data',
+      'request',
+      'answers',
+      'kind',
+      'group',
+      'fileList',
+      'id',
+      'faults',
+    ];
+    const wire = fc.record({
+      action: fc.constantFrom(...ACTIONS),
+      ...Object.fromEntries(FIELDS.map((name) => [name, value])),
+    });
+    const body = fc.dictionary(
+      fc.constantFrom(...fields, 'templateId', 'answer', 'words', 'mediaCheck', 'delivery'),
+      fc.oneof(value, wire, fc.constant('openid-lin')),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...doors), fc.oneof(body, fc.jsonValue()), async (door, sent) => {
+        const path = door.slice('POST '.length);
+        const text = JSON.stringify(sent).replaceAll('lose-', 'los-');
+        const answer = await fetch(`${emulator.url}${path}`, { method: 'POST', body: text });
+        expect(answer.status).toBeLessThan(500);
+        expect(await answer.text()).not.toContain('the emulator failed');
+        await emulator.post('/control/faults', { faults: [] });
+      }),
+      { numRuns: 1000 },
+    );
+    expect(errors).not.toHaveBeenCalled();
+    expect((await emulator.call('openid-lin', 'probe', { action: 'nothing' })).result).toBeNull();
+  } finally {
+    errors.mockRestore();
+    await emulator.close();
+  }
+}, 120_000);
