@@ -15,6 +15,8 @@ export interface BehaviourFacts {
   };
   /** How often each event is pushed, and whether a single item comes as a list too. */
   readonly pushes: { readonly times: number; readonly list: boolean };
+  /** What the sent event says of a message that was taken: 0 arrived, else why it did not after all. */
+  readonly sent: { readonly errorCode: number };
   /** How often a timer fires at each of its times. */
   readonly timers: { readonly times: number };
   /** Templates that may not be sent (43107). */
@@ -25,6 +27,7 @@ const AT_FIRST: BehaviourFacts = {
   words: { risky: [], review: [] },
   mediaCheck: { afterMs: 1000, times: 1 },
   pushes: { times: 1, list: false },
+  sent: { errorCode: 0 },
   timers: { times: 1 },
   bannedTemplates: [],
 };
@@ -42,11 +45,11 @@ export function changedBehaviour(
     onlyKeys(found, Object.keys(AT_FIRST[key]), `${place}.${key}`);
     return found;
   };
-  const number = (key: 'mediaCheck' | 'pushes' | 'timers', name: string, was: number) => {
+  const number = (key: 'mediaCheck' | 'pushes' | 'sent' | 'timers', name: string, was: number) => {
     const given = part(key)[name];
     return given === undefined ? was : wholeNumber(given, `${place}.${key}.${name}`);
   };
-  const { words, mediaCheck, pushes, timers, bannedTemplates } = before;
+  const { words, mediaCheck, pushes, sent, timers, bannedTemplates } = before;
   const list = part('pushes').list ?? pushes.list;
   if (typeof list !== 'boolean') throw new Error(`${place}.pushes.list must be true or false`);
   const wordsOf = (kind: 'risky' | 'review') =>
@@ -58,6 +61,7 @@ export function changedBehaviour(
       times: number('mediaCheck', 'times', mediaCheck.times),
     },
     pushes: { times: number('pushes', 'times', pushes.times), list },
+    sent: { errorCode: number('sent', 'errorCode', sent.errorCode) },
     timers: { times: number('timers', 'times', timers.times) },
     bannedTemplates:
       raw.bannedTemplates === undefined

@@ -40,7 +40,13 @@ function formerWords({ kind, facts, step }: ReminderRow): Partial<InboxItem> {
 /** Everything that has come due for a person, newest first; it needs no clock to have run. */
 export async function cameDue(personId: string, now: number): Promise<ReminderRow[]> {
   const rows = await reminders.cameDue(personId, now, mostEntries);
-  return rows.filter((row) => row.status !== 'dropped');
+  return rows.filter((row) => row.status !== 'dropped').map((row) => endedBy(row, now));
+}
+
+/** What nobody needs any more is over, though nobody did it. */
+function endedBy(row: ReminderRow, now: number): ReminderRow {
+  const { doneAt, staleAt } = row;
+  return doneAt === null && staleAt !== null && staleAt <= now ? { ...row, doneAt: staleAt } : row;
 }
 
 /** What waits for its person: of each matter that is not done the newest reminder, which stands for all of them. */

@@ -3,6 +3,7 @@ import { type Matter, matterId } from '../../core/domain/reminder/matter';
 import { demandsOf } from '../../core/domain/reminder/plan';
 import type { Transaction } from '../_store/database';
 import { type ReminderRow, reminders } from '../_store/reminders';
+import { daysOffFor } from './days-off';
 
 /**
  * How any action has people reminded, in its own transaction. Each function reads first and answers with what is to be written:
@@ -29,7 +30,7 @@ const fresh = {
 /** Demands the reminders of a matter. Those that are there already, by whomever, stay as they are. */
 export async function remind(matter: Matter | readonly Matter[], now: number): Promise<Write> {
   const matters = Array.isArray(matter) ? (matter as readonly Matter[]) : [matter as Matter];
-  const missing = await rowsMissing(rowsDemandedBy(matters, now));
+  const missing = await rowsMissing(rowsDemandedBy(matters, now, await daysOffFor(matters)));
   return (transaction) => reminders.addAll(missing, transaction);
 }
 

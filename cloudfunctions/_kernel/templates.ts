@@ -11,6 +11,10 @@ export function templateIds(key: TemplateKey): TemplateIds {
   return long ? { once, long } : { once };
 }
 
+/** Whether this environment names its own id, so that the demo's does not stand for it. */
+export const isNamed = (key: TemplateKey): boolean =>
+  Boolean(process.env[`${templates[key].environment}_TEMPLATE`]);
+
 /** All ids in use, for checking what a phone names. */
 export function knownTemplate(id: string): { key: TemplateKey; long: boolean } | undefined {
   for (const key of templateKeys) {

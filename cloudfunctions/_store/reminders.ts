@@ -75,6 +75,32 @@ export const reminders = {
     const rows = await base.find(held, (query) => query.field({ _id: true, personId: true, leaseBy: true }));
     return rows.filter((row) => row.leaseBy !== leaseBy);
   },
+  /** How many wait for some time. Index `status, sendAt`. */
+  waitingBetween: (from: number, until: number) =>
+    base.count(is.all([{ status: 'pending' }, { sendAt: is.from(from) }, { sendAt: is.before(until) }])),
+  /** Messages that failed for a reason of their own: all but those that only had no permission. Index `status, note, settledAt`. */
+  dead: (most: number) =>
+    base.find(
+      is.any([
+        { status: 'failed', note: is.before('43101') },
+        { status: 'failed', note: is.above('43101') },
+      ]),
+      (query) => query.orderBy('settledAt', 'desc').limit(most),
+    ),
+  /** Some that failed for one reason. Index `status, note, settledAt`. */
+  failedFor: (kind: string, note: string, most: number) =>
+    base.find({ status: 'failed', note, kind }, (query) => query.orderBy('settledAt', 'asc').limit(most)),
+  /** What came due for some people since a time and went out to them in no message. Index `personId, dueAt`. */
+  withoutMessage: (personIds: readonly string[], since: number, now: number) =>
+    base.find(
+      is.all([
+        { personId: is.in(personIds), doneAt: null, status: is.in(['failed', 'unknown', 'inbox']) },
+        { dueAt: is.from(since) },
+        { dueAt: is.upTo(now) },
+      ]),
+    ),
+  /** What one person was, or is being, sent. Index `personId, status`. */
+  sentTo: (personId: string) => base.find({ personId, status: is.in(['attempting', 'sent']) }),
   /** Marks rows that are about to be sent, if their holder's lease still runs and nobody did what they are about; answers how many. */
   mark: (ids: readonly string[], leaseBy: string, realNow: number, leaseUntil: number) =>
     base.patchWhere(

@@ -23,6 +23,8 @@ export const roles = {
   ...base,
   /** All grants of a person, ended ones too. Index `personId`. */
   ofPerson: (personId: string) => base.find({ personId }),
+  /** All grants of a role, ended ones too. Index `role`. */
+  ofRole: (role: RoleWord) => base.findAll({ role }),
   /** Grants for what lies in a scope, ended ones too. Index `paths, _id`. */
   within: (scope: Scope) => base.findAll({ paths: is.in(scope.unitIds) }),
 };

@@ -3,7 +3,7 @@ import { type ReminderRow, reminders } from '../_store/reminders';
 import { leaseMs, realNow } from './budget';
 
 /** Rows taken at once: large enough that a page's eight reads cost little per row, small enough for one `_id in […]`. */
-export const pageSize = 400;
+export const pageSize = 500;
 
 /** Rows that one holder has taken; `holder` is new for each page, so that nobody's claim is mistaken for another's. */
 export type Page = { holder: string; rows: ReminderRow[] };

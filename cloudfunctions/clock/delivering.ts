@@ -4,10 +4,12 @@ import { permissionId, permissions } from '../_store/permissions';
 import { type ReminderRow, reminders } from '../_store/reminders';
 import { leaseMs, realNow } from './budget';
 import type { Page } from './claiming';
-import { type Outcome, send } from './sending';
+import type { Outcome } from './sending';
 
-/** Messages marked `attempting` at once: exactly those under way, so that a death leaves no other in doubt. */
-export const batchSize = 50;
+/** Messages marked `attempting` with one call. A death leaves those of the lanes in doubt (`remind.ts`), and no other. */
+export const batchSize = 25;
+/** Messages under way to WeChat at once, over all lanes. */
+export const mostInFlight = 50;
 
 /** Minutes to wait after a passing trouble, by how often it happened; after the last the reminder stays in the inbox alone. */
 const backOffMinutes = [1, 5, 15, 60, 240];
@@ -20,7 +22,12 @@ export type Delivered = { sent: number; failed: number };
  * Sends one batch: marks it first, so that a death leaves `unknown` and never a repetition; sends; records. No person is in a batch twice
  * (`grouping.ts`).
  */
-export async function deliver(page: Page, batch: readonly Parcel[], ledger: Ledger): Promise<Delivered> {
+export async function deliver(
+  page: Page,
+  batch: readonly Parcel[],
+  ledger: Ledger,
+  send: (parcel: Parcel) => Promise<Outcome>,
+): Promise<Delivered> {
   const mine = await markMine(page, batch);
   const outcomes = await Promise.all(mine.map(send));
   noteLedger(mine, outcomes, ledger);

@@ -4,7 +4,9 @@ import { MissingKey } from '../_kernel/keys';
 import { described, log } from '../_kernel/log';
 import { anchorHeads } from './actions/anchor';
 import { anchorAudits } from './actions/anchor-audits';
+import { demandFeasts } from './actions/demand-feasts';
 import { writeNightFileOnce } from './actions/night-file';
+import { noteRun } from './actions/note-run';
 import { remind } from './actions/remind';
 import { removeByRule } from './actions/remove-by-rule';
 import { rotateKeys } from './actions/rotate';
@@ -20,7 +22,7 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
     mustBeTimer(who);
     const hasTime = budgetOf(context);
     // Each is tried whatever became of the other: a page that fails must not keep the night's anchors from being written.
-    const [reminded, anchored, turned, removed, swept] = await Promise.allSettled([
+    const works = await Promise.allSettled([
       remind(hasTime),
       anchorHeads(hasTime).then(async (count) => ({
         anchored: count + (await anchorAudits(hasTime, count > 0)),
@@ -29,20 +31,22 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       rotateKeys(hasTime),
       removeByRule(hasTime),
       sweepDocuments(hasTime),
-    ]);
-    if (reminded.status === 'rejected') throw reminded.reason;
-    if (anchored.status === 'rejected') throw anchored.reason;
-    if (turned.status === 'rejected') throw turned.reason;
-    if (removed.status === 'rejected') throw removed.reason;
-    if (swept.status === 'rejected') throw swept.reason;
+      demandFeasts(),
+    ] as const);
+    const [reminded, anchored, turned, removed, swept, feasts] = works;
+    const ms = performance.now() - startedAt;
+    const broken = works.findIndex(({ status }) => status === 'rejected');
+    const figures = reminded.status === 'fulfilled' ? reminded.value : null;
+    await noteRun(figures, ms, names[broken] ?? '');
     const done = {
-      ...reminded.value,
-      ...anchored.value,
-      turned: turned.value,
-      ...(removed.value > 0 && { removed: removed.value }),
-      ...(swept.value > 0 && { swept: swept.value }),
+      ...resultOf(reminded),
+      ...resultOf(anchored),
+      turned: resultOf(turned),
+      ...some('removed', resultOf(removed)),
+      ...some('swept', resultOf(swept)),
+      ...some('feasts', resultOf(feasts)),
     };
-    log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(performance.now() - startedAt) });
+    log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(ms) });
     return { ok: true, ...done };
   } catch (error) {
     if (error instanceof Fault) {
@@ -54,3 +58,14 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
     return { ok: false, code: 'INTERNAL', traceId };
   }
 }
+
+/** What a run's trouble is called in the run log, in the order of the works. */
+const names = ['remind', 'anchor', 'rotate', 'remove', 'sweep', 'feasts'] as const;
+
+/** @throws what the work threw */
+function resultOf<T>(work: PromiseSettledResult<T>): T {
+  if (work.status === 'rejected') throw work.reason;
+  return work.value;
+}
+
+const some = (name: string, count: number) => (count > 0 ? { [name]: count } : {});

@@ -5,6 +5,7 @@ const item = z.object({
   TemplateId: text,
   SubscribeStatusString: z.optional(text),
   ErrorCode: z.optional(z.union([text, z.number()])),
+  MsgID: z.optional(z.union([text, z.number()])),
 });
 const packet = z.object({
   FromUserName: z.union([text, z.number()]),

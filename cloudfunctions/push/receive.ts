@@ -9,6 +9,7 @@ import { bindings } from '../_store/bindings';
 import { permissionId, permissions } from '../_store/permissions';
 import { type Packet, type PushItem, readPacket } from './packet';
 import { mustBePushed } from './policy';
+import { undelivered } from './undelivered';
 
 /**
  * One pushed event: each of its items corrects the ledger once, however often WeChat sends it. The answer is always `success`: anything
@@ -47,13 +48,19 @@ async function correct(caller: Caller, personId: string, packet: Packet, item: P
   const { TemplateId: templateId, SubscribeStatusString: answer = '' } = item;
   if (!knownTemplate(templateId)) return;
   const { event, at } = packet;
-  const requestId = createHash('sha256').update(`${event} ${at} ${templateId} ${answer}`).digest('hex');
+  const about = `${event} ${at} ${templateId} ${answer} ${item.MsgID ?? ''}`;
+  const requestId = createHash('sha256').update(about).digest('hex');
   const input = { requestId, templateId, answer };
   const route = `push.${event}`;
   if (event === 'subscribe_msg_sent_event') {
-    const code = Number(item.ErrorCode ?? 0);
-    if (code !== 0)
-      log('warn', 'not delivered after all', { route, traceId: caller.traceId, code: `${code}` });
+    const code = String(item.ErrorCode ?? 0);
+    if (code === '0') return; // what went well is known already
+    log('warn', 'not delivered after all', { route, traceId: caller.traceId, code });
+    const told = { ...input, answer: code };
+    await change(caller, { route, personId, input: told }, async () => {
+      const { what, write } = await undelivered(personId, templateId, { code, at });
+      return { answer: null, ...(what && { what, write }) };
+    });
     return;
   }
   await change(caller, { route, personId, input }, async () => {

@@ -80,12 +80,13 @@ export class SubscribeSend {
       template.type === 'one-time' || store.permission(person, template.id) < 1,
     );
     if (!message) return apiAnswer(43101, 'user refuse to accept the msg');
-    onMessage(message);
+    const { errorCode } = behaviour.now.sent;
+    if (errorCode === 0) onMessage(message);
     const item = {
       TemplateId: template.id,
       MsgID: String(message.id),
-      ErrorCode: '0',
-      ErrorStatus: 'success',
+      ErrorCode: String(errorCode),
+      ErrorStatus: errorCode === 0 ? 'success' : 'fail',
     };
     await pushes.push('subscribe_msg_sent_event', person, {
       SubscribeMsgSentEvent: { List: pushes.itemsOf([item]) },

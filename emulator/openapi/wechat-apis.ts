@@ -12,6 +12,7 @@ import type { Pushes } from './pushes';
 import { securityApis } from './security-checks';
 import type { ShortLived } from './short-lived';
 import { SubscribeSend } from './subscribe-send';
+import { getTemplateList } from './template-list';
 import type { DeliveredMessage, WechatStore } from './wechat-store';
 
 export interface WechatApiWorld {
@@ -39,6 +40,7 @@ export function wechatApis(world: WechatApiWorld): Readonly<Record<string, Cloud
   const sender = new SubscribeSend({ ...world, templates, knowsPerson, knowsPage });
   return {
     'subscribeMessage.send': (request) => sender.send(request),
+    'subscribeMessage.getTemplateList': getTemplateList(templates),
     ...securityApis({
       behaviour,
       pushes,

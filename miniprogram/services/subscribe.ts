@@ -2,8 +2,30 @@ import { reminderTemplate } from './session';
 
 export type Permission = { templateId: string; answer: 'accept' | 'reject' | 'ban' | 'filter' };
 
-/** Whether a reminder can be asked for: the template is known, and the person agreed to reminders. */
-export const mayAsk = (): boolean => reminderTemplate() !== undefined;
+/** Matters for which the sheet was answered on this phone: for each it comes by itself at most once. */
+const askedKey = 'asked-matters';
+const mostRemembered = 50;
+const asked = (): string[] => (wx.getStorageSync(askedKey) || []) as string[];
+
+/**
+ * Whether a reminder can be asked for along with something else: the template is known, the person agreed to reminders, and this
+ * matter was not asked about before.
+ */
+export const mayAsk = (matter: string): boolean =>
+  reminderTemplate() !== undefined && !asked().includes(matter);
+
+/** Asks along with another act, at most once for one matter, whatever the answer was. Under the rules of `askReminder`. */
+export async function askOnce(matter: string): Promise<Permission | undefined> {
+  if (!mayAsk(matter)) return undefined;
+  const permission = await askReminder();
+  if (permission === undefined) return undefined; // the sheet did not come
+  try {
+    wx.setStorageSync(askedKey, [...asked(), matter].slice(-mostRemembered));
+  } catch {
+    // A full storage: it may come once more.
+  }
+  return permission;
+}
 
 /**
  * Asks WeChat's subscribe sheet for one reminder of a node. Must run inside a tap handler before anything is awaited: a cloud call loses

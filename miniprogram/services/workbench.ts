@@ -1,6 +1,7 @@
 import type { RoleWord } from '../../core/contract/roster';
 import type { entryText } from '../text/workbench';
 import { helpsWaiting } from './mentor';
+import { clockWaiting } from './operations';
 import { session } from './session';
 
 /** A duty as the workbench knows it: a granted role, or accompanying somebody. */
@@ -27,6 +28,9 @@ export const entries: readonly Entry[] = [
     page: here('people'),
   },
   { key: 'mentees', duties: ['mentor'], page: here('mentor-mentees'), waiting: helpsWaiting },
+  { key: 'unreachable', duties: ['hr'], page: here('unreachable') },
+  { key: 'clock', duties: ['administrator'], page: here('clock'), waiting: clockWaiting },
+  { key: 'daysOff', duties: ['administrator'], page: here('days-off') },
   { key: 'pairs', duties: ['hr', 'head'], page: here('mentor-pairs') },
 ];
 

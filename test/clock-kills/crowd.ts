@@ -8,19 +8,19 @@ import type { World } from '../support/world';
 const never = 8_640_000_000_000_000;
 
 /**
- * Rows of people whose anniversary is on one day, written into the store as binding writes them: a crowd large enough for several
+ * Rows of people whose first anniversary is on one day, or each on their own, written into the store as binding writes them: a crowd large enough for several
  * pages of the clock, in a second. Without books the clock finds nothing to make for next year, nor heads to anchor.
  */
 export async function writeCrowd(
   world: World,
   count: number,
-  day: string,
+  days: string | ((n: number) => string),
   withBooks = true,
 ): Promise<Person[]> {
-  const midnight = Date.parse(`${day}T00:00:00+08:00`);
+  const dayOf = typeof days === 'string' ? () => days : days;
   const people = Array.from({ length: count }, (_, n): Person => {
     const id = `c${String(n).padStart(5, '0')}`;
-    return { id, openid: `crowd-${id}`, name: id, givenName: id, entryDay: day, code: '' };
+    return { id, openid: `crowd-${id}`, name: id, givenName: id, entryDay: dayOf(n), code: '' };
   });
   const admin = world.admin();
   const write = async (collection: string, rowOf: (person: Person) => object) => {
@@ -36,20 +36,20 @@ export async function writeCrowd(
     givenAt: 0,
     withdrawnAt: null,
   }));
-  await write('nodes', ({ id }) => ({
+  await write('nodes', ({ id, entryDay: day }) => ({
     _id: `${id}:anniversary:${day.slice(0, 4)}`,
     bookId: id,
     kind: 'anniversary',
     years: 1,
     day,
-    dueAt: midnight,
+    dueAt: Date.parse(`${day}T00:00:00+08:00`),
     openedAt: null,
     rereadAt: null,
     closedAt: null,
     chapterNumber: null,
   }));
   if (withBooks)
-    await write('books', ({ id }) => {
+    await write('books', ({ id, entryDay: day }) => {
       const head = { bookId: id, headHash: zeros, lastNumber: 0, recordCount: 0 };
       return {
         _id: id,
@@ -60,7 +60,7 @@ export async function writeCrowd(
         anchorDueAt: never,
       };
     });
-  await write('reminders', ({ id }) => anniversaryRow({ personId: id, day, years: 1 }));
+  await write('reminders', ({ id, entryDay: day }) => anniversaryRow({ personId: id, day, years: 1 }));
   await write('permissions', ({ id }) => ({
     _id: `${id}:${nodeReminderTemplate}`,
     personId: id,

@@ -193,6 +193,28 @@ export const acts: Act[] = [
     input: (person, requestId) => sampleOf('mentor.setRules', person, requestId),
   },
   {
+    name: 'letting failed messages wait again',
+    route: 'reminder.resend',
+    by: administrator,
+    // Each person's own first reminder failed for a reason of its own.
+    before: async (world) => {
+      const admin = world.admin();
+      for (const { id } of world.people.all)
+        await admin.patchWhere(
+          'reminders',
+          { _id: `onboarding:${id}:once:0:${id}` },
+          { status: 'failed', note: `47003 ${id}`, settledAt: 1 },
+        );
+    },
+    input: (person, requestId) => sampleOf('reminder.resend', person, requestId),
+  },
+  {
+    name: 'loading a table of days off',
+    route: 'reminder.setDaysOff',
+    by: administrator,
+    input: (person, requestId) => sampleOf('reminder.setDaysOff', person, requestId),
+  },
+  {
     name: 'giving a role',
     route: 'roster.grantRole',
     by: administrator,

@@ -10,6 +10,16 @@ import { eventOf } from './cases';
 /** Rows that a refusal is meant to leave: tries of invitation codes are counted, and the security log tells of each. */
 const meant = new Set(['attempts', 'refusals']);
 
+/** Actions of the operators' pages. */
+const operators: readonly Route[] = [
+  'reminder.operations',
+  'reminder.dryRun',
+  'reminder.resend',
+  'reminder.templates',
+  'reminder.daysOff',
+  'reminder.setDaysOff',
+];
+
 /** A world a year on, with those who call: each route's caller is in a state in which its sample is legal or close to it. */
 export class Stage {
   /** Calls that were made over this stage. */
@@ -25,8 +35,9 @@ export class Stage {
   ) {}
 
   callerOf(route: Route): Person {
-    if (route.startsWith('roster.')) return this.officer;
-    if (route.startsWith('mentor.')) return this.guide;
+    if (route.startsWith('roster.') || operators.includes(route)) return this.officer;
+    // Who accompanies is the unit's HR officer too.
+    if (route.startsWith('mentor.') || route === 'reminder.unreachable') return this.guide;
     return this.subjectOf(route);
   }
 

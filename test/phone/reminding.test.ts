@@ -1,6 +1,6 @@
 import type { Session } from '../../core/contract/account';
 import { remember, reminderTemplate } from '../../miniprogram/services/session';
-import { askReminder } from '../../miniprogram/services/subscribe';
+import { askOnce, askReminder, mayAsk } from '../../miniprogram/services/subscribe';
 
 const session = (consents: ('timebook' | 'reminders')[]): Session => ({
   bound: true,
@@ -41,6 +41,34 @@ test('whoever did not agree to reminders is not asked for one', async () => {
     remember(session(['timebook', 'reminders']));
     expect(await askReminder()).toEqual({ templateId: 'T', answer: 'accept' });
     expect(asked).toEqual([['T']]);
+  } finally {
+    Reflect.deleteProperty(globalThis, 'wx');
+  }
+});
+
+test('along with another act the sheet comes at most once for one matter, and again when it could not come', async () => {
+  const stored = new Map<string, unknown>();
+  let shown = 0;
+  let comes = false;
+  const requestSubscribeMessage = (options: { success(result: object): void; fail(): void }) => {
+    shown += 1;
+    if (comes) options.success({ T: 'reject' });
+    else options.fail();
+  };
+  const getStorageSync = (key: string) => stored.get(key) ?? '';
+  const setStorageSync = (key: string, value: unknown) => stored.set(key, value);
+  Object.assign(globalThis, { wx: { requestSubscribeMessage, getStorageSync, setStorageSync } });
+  try {
+    remember(session(['timebook', 'reminders']));
+    expect(await askOnce('p:onboarding')).toBeUndefined(); // WeChat's main switch is off: nothing was seen
+    comes = true;
+    expect(mayAsk('p:onboarding')).toBe(true);
+    expect(await askOnce('p:onboarding')).toEqual({ templateId: 'T', answer: 'reject' });
+    expect(mayAsk('p:onboarding')).toBe(false);
+    expect(await askOnce('p:onboarding')).toBeUndefined();
+    expect(shown).toBe(2);
+    expect(await askOnce('p:anniversary:2027')).toEqual({ templateId: 'T', answer: 'reject' });
+    expect(shown).toBe(3);
   } finally {
     Reflect.deleteProperty(globalThis, 'wx');
   }

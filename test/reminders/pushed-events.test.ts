@@ -51,6 +51,26 @@ test('a phone that calls the function of pushes is not believed', async () => {
   expect(await count()).toBe(1);
 });
 
+test('a message that WeChat took and did not bring after all counts as failed, and 43101 empties the ledger', async () => {
+  // One event a second at most tells of a template: two that are alike are one that came twice.
+  await world.advance('PT1H', false);
+  await world.control.subscribe(person.openid, nodeReminderTemplate, 'accept');
+  await until(2);
+  await world.control.sentAfterAll(43101);
+  await world.moveTo('2026-07-02T09:00:05+08:00', false);
+  await world.tick();
+  await until(0);
+  const rows = await world.documents('reminders', { personId: person.id, note: '43101' });
+  expect(rows).toMatchObject([{ kind: 'onboarding', status: 'failed' }]);
+  const { items } = await world.ask(person, 'reminder.inbox', {});
+  expect(items).toMatchObject([{ delivery: 'failed', done: false }]);
+  // The same event told twice changes nothing more, nor does another tick send again.
+  const before = (await world.control.calls()).length;
+  await world.tick();
+  expect((await world.control.calls()).length).toBe(before);
+  await world.control.sentAfterAll(0);
+});
+
 test('the two tellings of one acceptance meet in either order; two acceptances stay two', () => {
   const phone = { at: 1_000, by: 'phone' } as const;
   const push = { at: 2_000, by: 'push' } as const;

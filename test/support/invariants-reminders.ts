@@ -14,6 +14,25 @@ const makers: Record<string, { of: string; rows: number; demands: (row: Document
   'help-handled': { of: 'helpRequests', rows: 1, demands: (row) => row.answeredAt !== null },
 };
 
+/** Kinds that the clock itself demands of whoever has a duty for a place. */
+const byDuty: Record<string, string> = { feast: 'duty-officer', 'clock-late': 'administrator' };
+
+/** I4 for those: whoever is reminded holds, or held, that duty for that place. */
+function dutyProblems(dump: Dump): string[] {
+  return rows(dump, 'reminders')
+    .filter(({ kind }) => String(kind) in byDuty)
+    .filter(
+      (row) =>
+        !rows(dump, 'roles').some(
+          ({ personId, role, scope }) =>
+            personId === row.personId &&
+            role === byDuty[String(row.kind)] &&
+            (scope as { ids: unknown[] }).ids.includes(row.subject),
+        ),
+    )
+    .map((row) => `I4: nothing demanded the reminder ${row._id}`);
+}
+
 /** I4 for those: as many rows as each demands, and none that nothing demanded. */
 function matterProblems(dump: Dump): string[] {
   return Object.entries(makers).flatMap(([kind, maker]) => {
@@ -70,9 +89,9 @@ function firstAnniversary(dump: Dump, node: Document, bound: number): boolean {
 
 function rowProblems(dump: Dump): string[] {
   const problems: string[] = [];
-  problems.push(...matterProblems(dump));
+  problems.push(...matterProblems(dump), ...dutyProblems(dump));
   const byNode = groupBy(
-    rows(dump, 'reminders').filter(({ kind }) => !(String(kind) in makers)),
+    rows(dump, 'reminders').filter(({ kind }) => !(String(kind) in makers || String(kind) in byDuty)),
     nodeOfRow,
   );
   for (const node of rows(dump, 'nodes')) {

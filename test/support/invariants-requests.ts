@@ -59,6 +59,10 @@ const evidence: Partial<Record<Route, Evidence>> = {
     ),
   'mentor.setRules': (unitId, _answer, _request, dump) => row(dump, 'unitRules', unitId) !== undefined,
   'reminder.prefer': (personId, _answer, _request, dump) => row(dump, 'preferences', personId) !== undefined,
+  'reminder.resend': (_district, answer: Output<'reminder.resend'>, _request, dump) =>
+    rows(dump, 'reminders').filter(({ note }) => note === 'resent').length >= answer.resent,
+  'reminder.setDaysOff': (_district, answer: Output<'reminder.setDaysOff'>, _request, dump) =>
+    row(dump, 'daysOff', String(answer.year.year)) !== undefined,
   'reminder.grant': (personId, _answer, _request, dump) =>
     rows(dump, 'permissions').some((permission) => permission.personId === personId),
   'export.order': (personId, answer: Output<'export.order'>, _request, dump) =>
@@ -76,6 +80,7 @@ const ofLedger: Evidence = (personId, _answer, _request, dump) =>
 const pushed: Record<string, Evidence> = {
   'push.subscribe_msg_popup_event': ofLedger,
   'push.subscribe_msg_change_event': ofLedger,
+  'push.subscribe_msg_sent_event': ofLedger,
 };
 
 /** I1 and I6: every record has its change, and every change has exactly one record. */

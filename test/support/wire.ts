@@ -133,6 +133,11 @@ export class Control {
     return this.ask('POST', '/control/behaviour', { words: { risky } });
   }
 
+  /** What WeChat's event says afterwards of messages that it took: 0 arrived. */
+  sentAfterAll(errorCode: number): Promise<unknown> {
+    return this.ask('POST', '/control/behaviour', { sent: { errorCode } });
+  }
+
   clock(): Promise<{ now: number; frozen: boolean }> {
     return this.ask('GET', '/control/clock');
   }

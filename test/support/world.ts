@@ -189,6 +189,8 @@ export async function startWorld(
   options: {
     /** Whether events of WeChat are pushed, in their own time. */
     pushes?: boolean;
+    /** Whether WeChat granted a long-term template; the environment then names it. */
+    longTerm?: boolean;
     uniqueIndexes?: boolean;
     transactionIdleMs?: number;
     folder?: string;

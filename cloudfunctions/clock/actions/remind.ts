@@ -1,9 +1,12 @@
 import { factsOf } from '../../_kernel/dispatch/facts';
-import { type Parcel, type QuietDecision, sortOut } from '../../_kernel/dispatch/grouping';
+import { type QuietDecision, sortOut } from '../../_kernel/dispatch/grouping';
 import { type ReminderRow, reminders } from '../../_store/reminders';
-import { adoptOrphans, busyPeople, claimPage, type Page, release } from '../claiming';
-import { batchSize, type Delivered, deliver, keepLedger, type Ledger } from '../delivering';
+import { adoptOrphans, busyPeople, claimPage, release } from '../claiming';
+import { batchSize, type Delivered, deliver, mostInFlight } from '../delivering';
+import { gateOf } from '../gate';
 import { ensureNextOccurrences } from '../occurrences';
+import { send } from '../sending';
+import { type Ready, Supply } from '../supply';
 
 export type Reminded = {
   claimed: number;
@@ -15,42 +18,38 @@ export type Reminded = {
   lagMs: number;
 };
 
-/** A page that is ready: everything that needs no message is settled, what is left is to be sent. */
-type Ready = { page: Page; parcels: Parcel[]; left: Set<ReminderRow> };
+/** Lanes that each mark, send and record a batch: while one writes, the others keep the window of sends full. */
+const lanes = 3;
 
 /**
- * Everything whose time has come, page by page, while there is time; the next page is claimed and looked at while this one is sent. Each
- * row is decided on by facts as they are now. What is not reached is given back.
+ * Everything whose time has come, page by page, while there is time. Each row is decided on by facts as they are now. What is not reached is
+ * given back.
  */
 export async function remind(hasTime: () => boolean): Promise<Reminded> {
   const unknown = await adoptOrphans(Date.now());
   const done: Reminded = { claimed: 0, sent: 0, failed: 0, quiet: 0, unknown, lagMs: 0 };
-  let ahead = hasTime() ? await prepare(done) : null;
-  while (ahead) {
-    const ready = ahead;
-    const [next] = await both(
-      hasTime() ? prepare(done) : Promise.resolve(null),
-      sendAll(ready, hasTime, done),
-    );
-    ahead = next;
-    if (!hasTime() && ahead) {
-      await release(ahead.page, [...ahead.left]);
-      ahead = null;
-    }
-  }
+  const supply = new Supply(() => prepare(done), hasTime, batchSize);
+  const gate = gateOf(mostInFlight);
+  const ran = await Promise.allSettled(Array.from({ length: lanes }, () => sendBatches(supply, gate, done)));
+  await supply.end();
+  const broken = ran.find((lane) => lane.status === 'rejected');
+  if (broken) throw broken.reason;
   return done;
 }
 
-/** Both to their end, whatever becomes of one: a page that was claimed is given back even when the other failed. */
-async function both(preparing: Promise<Ready | null>, sending: Promise<void>): Promise<[Ready | null]> {
-  const [prepared, sent] = await Promise.allSettled([preparing, sending]);
-  if (sent.status === 'rejected') {
-    if (prepared.status === 'fulfilled' && prepared.value)
-      await release(prepared.value.page, [...prepared.value.left]);
-    throw sent.reason;
+/** One lane: batch after batch, until there is none or no time. A death leaves the lanes' batches in doubt, and nothing else. */
+async function sendBatches(supply: Supply, gate: ReturnType<typeof gateOf>, done: Reminded): Promise<void> {
+  for (let work = await supply.next(); work; work = await supply.next()) {
+    const { page, ledger } = work.open;
+    try {
+      count(done, await deliver(page, work.batch, ledger, (parcel) => gate(() => send(parcel))));
+    } catch (error) {
+      supply.stop();
+      throw error;
+    } finally {
+      await supply.delivered(work);
+    }
   }
-  if (prepared.status === 'rejected') throw prepared.reason;
-  return [prepared.value];
 }
 
 /** Claims a page, decides, and settles what gets no message now. */
@@ -75,25 +74,6 @@ async function prepare(done: Reminded): Promise<Ready | null> {
   } catch (error) {
     await release(page, [...left]);
     throw error;
-  }
-}
-
-/** Sends what a page has to send, batch by batch: a death leaves one batch in doubt. Gives back what it does not reach. */
-async function sendAll(
-  { page, parcels, left }: Ready,
-  hasTime: () => boolean,
-  done: Reminded,
-): Promise<void> {
-  const ledger: Ledger = { spent: [], used: [], empty: [] };
-  try {
-    for (let at = 0; at < parcels.length && hasTime(); at += batchSize) {
-      const batch = parcels.slice(at, at + batchSize);
-      for (const { lead, along } of batch) for (const row of [lead, ...along]) left.delete(row);
-      count(done, await deliver(page, batch, ledger));
-    }
-  } finally {
-    await release(page, [...left]);
-    await keepLedger(ledger, Date.now());
   }
 }
 

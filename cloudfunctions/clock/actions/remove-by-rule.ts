@@ -10,6 +10,7 @@ import { is } from '../../_store/database';
 import { invitations } from '../../_store/invitations';
 import { refusals } from '../../_store/refusals';
 import { requests } from '../../_store/requests';
+import { runs } from '../../_store/runs';
 import { sweeps } from '../../_store/sweeps';
 
 const pageSize = 50;
@@ -31,6 +32,7 @@ export async function removeByRule(hasTime: () => boolean): Promise<number> {
   removed += await requests.removeWhere({ at: is.before(removedBefore('replay', now)) });
   removed += await attempts.removeWhere({ since: is.before(removedBefore('attempt', now)) });
   removed += await invitations.removeWhere({ expiresAt: is.before(removedBefore('invitation', now)) });
+  removed += await runs.removeBefore(removedBefore('run', now));
   for (;;) {
     if (!hasTime()) return removed;
     const heads = await auditHeads.olderThan(removedBefore('audit', now), pageSize);

@@ -22,7 +22,8 @@ export async function settings(
   // Nobody is asked for what no reminder would use.
   const used = templateKeys.filter((key) => declarations.some(({ template }) => template === key));
   return {
-    topics: [...new Set(declarations.map(({ topic }) => topic))],
+    // Who operates the clock cannot switch its alarm off.
+    topics: [...new Set(declarations.map(({ topic }) => topic))].filter((topic) => topic !== 'operations'),
     consented: consent !== null && consent.withdrawnAt === null,
     off: chosen?.off ?? [],
     night: nightOf(chosen?.night),

@@ -105,6 +105,13 @@ export const pivot = {
   'reminder.grant': self,
   'reminder.settings': self,
   'reminder.prefer': self,
+  'reminder.operations': [{ as: 'administrator', relation: 'district' }],
+  'reminder.dryRun': [{ as: 'administrator', relation: 'district' }],
+  'reminder.resend': [{ as: 'administrator', relation: 'district' }],
+  'reminder.templates': [{ as: 'administrator', relation: 'district' }],
+  'reminder.daysOff': [{ as: 'administrator', relation: 'district' }],
+  'reminder.setDaysOff': [{ as: 'administrator', relation: 'district' }],
+  'reminder.unreachable': [{ as: 'hr', relation: 'own-unit', view: 'card' }],
 
   'export.order': self,
   'export.fetch': self,

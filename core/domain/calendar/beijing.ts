@@ -34,6 +34,11 @@ export function addDays(day: string, count: number): string {
   return dayjs.utc(day).add(count, 'day').format(format);
 }
 
+/** 0 for a Sunday to 6 for a Saturday. */
+export function dayOfWeek(day: string): number {
+  return dayjs.utc(day).day();
+}
+
 /** Days from one day to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((instantOf(to) - instantOf(from)) / dayMs);

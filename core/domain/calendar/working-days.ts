@@ -1,8 +1,4 @@
-import dayjs from 'dayjs';
-import utc from 'dayjs/plugin/utc';
-import { addDays } from './beijing';
-
-dayjs.extend(utc);
+import { addDays, dayOfWeek } from './beijing';
 
 /**
  * What the government's yearly notice says: days off that would be working days, and weekends that are worked (调休). A year that nobody
@@ -14,7 +10,7 @@ export type DaysOff = { off: readonly string[]; on: readonly string[] };
 export function isWorkingDay(day: string, { off, on }: DaysOff): boolean {
   if (on.includes(day)) return true;
   if (off.includes(day)) return false;
-  const weekday = dayjs.utc(day).day();
+  const weekday = dayOfWeek(day);
   return weekday !== 0 && weekday !== 6;
 }
 

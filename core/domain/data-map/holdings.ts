@@ -122,6 +122,8 @@ export const impersonal: readonly string[] = [
   'rotations',
   'ticks',
   'sweeps',
+  'daysOff',
+  'runs',
   // Heads of chains whose subjects are pseudonyms; they say nothing that `audits` does not.
   'auditAnchors',
   'auditCheckpoints',

@@ -1,7 +1,7 @@
 import type { FieldsOf, TemplateKey } from './templates';
 
 /** What a person can switch on and off, each with all its kinds. */
-export const topics = ['timebook', 'mentor', 'family', 'talk', 'duty', 'festival'] as const;
+export const topics = ['timebook', 'mentor', 'family', 'talk', 'duty', 'festival', 'operations'] as const;
 export type Topic = (typeof topics)[number];
 
 /** Small plain facts that a matter's words and page are made of. They are stored with the reminder: never a text that a person wrote. */
@@ -39,7 +39,10 @@ export type Declaration<F extends Facts = Facts, K extends TemplateKey = Templat
   yields?: boolean;
   /** `urgent` goes out in quiet hours, too; duty alone. */
   class: 'normal' | 'urgent';
-  /** Milliseconds after a step came due from which a message is worth nothing any more; null: until the next step, or the end of the matter. */
+  /**
+   * When it stops being needed: milliseconds after a step came due from which a message is worth nothing any more and the inbox shows it as
+   * over; null: until the next step, or the end of the matter.
+   */
   staleAfter: number | null;
   words(moment: Moment<F>): Words<K>;
   /** Page to open, without leading slash. */

@@ -57,7 +57,8 @@ export function demandsOf(matter: Matter, now: number, daysOff: DaysOff = { off:
       _id: `${id}:${step}:${personId}`,
       matter: id,
       ...{ kind, subject, step, role, personId, facts, dueAt },
-      sendAt: urgency === 'urgent' ? dueAt : sendableAt(dueAt),
+      // What begins after its time is not late: it can be sent from now on.
+      sendAt: urgency === 'urgent' ? Math.max(dueAt, now) : sendableAt(Math.max(dueAt, now)),
       supersededAt: every[index + 1]?.dueAt ?? null,
       staleAt: staleAfter === null ? null : dueAt + staleAfter,
     }));

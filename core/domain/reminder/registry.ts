@@ -1,5 +1,7 @@
 import type { Declaration } from './declaration';
 import { anniversary } from './declarations/anniversary';
+import { clockLate } from './declarations/clock-late';
+import { feast } from './declarations/feast';
 import { helpAsked } from './declarations/help-asked';
 import { helpHandled } from './declarations/help-handled';
 import { leaving } from './declarations/leaving';
@@ -22,6 +24,8 @@ export const declarations: readonly Declaration[] = [
   mentorAssigned,
   helpAsked,
   helpHandled,
+  feast,
+  clockLate,
 ];
 
 const byKind = new Map(declarations.map((one) => [one.kind, one]));

@@ -27,13 +27,15 @@ export const settingsText = {
   calendarNote: '封存以后的那一页，可以把日子放进手机日历，每年响一次。',
 };
 
-export const topicNames: Record<Topic, { name: string; note: string }> = {
-  timebook: { name: '时光书', note: '人生节点到了、该续写了' },
-  mentor: { name: '廉洁导师', note: '寄语、约谈' },
-  family: { name: '家庭', note: '活动、候补名额、一起做的事' },
-  talk: { name: '谈话', note: '约好的谈话快到期' },
-  duty: { name: '值班', note: '下一班、交接' },
-  festival: { name: '节前提醒', note: '元旦、春节、清明、五一、端午、中秋、国庆之前' },
+/** What each topic is about; its name stands in `text/topics.ts`. */
+export const topicNote: Record<Topic, string> = {
+  timebook: '人生节点到了、该续写了',
+  mentor: '寄语、约谈',
+  family: '活动、候补名额、一起做的事',
+  talk: '约好的谈话快到期',
+  duty: '下一班、交接',
+  festival: '元旦、春节、清明、五一、端午、中秋、国庆之前',
+  operations: '提醒晚发',
 };
 
 export const permitNames: Record<Permitted['key'], string> = {

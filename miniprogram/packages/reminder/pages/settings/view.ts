@@ -1,5 +1,6 @@
 import type { Settings } from '../../../../../core/contract/reminder';
-import { permitNames, settingsText as t, topicNames } from '../../text/settings';
+import { topicName } from '../../../../text/topics';
+import { permitNames, settingsText as t, topicNote } from '../../text/settings';
 
 const evenings = [18, 19, 20, 21];
 const mornings = [8, 9, 10, 11, 12];
@@ -17,7 +18,10 @@ export function settingsView(settings: Settings, mainSwitch: boolean | undefined
       label: `${permitNames[key]}，${t.add}`,
       addable: consented && !standing && mainSwitch !== false,
     })),
-    topics: topics.map((topic) => ({ topic, ...topicNames[topic], on: !off.includes(topic) })),
+    topics: topics.map((topic) => ({
+      ...{ topic, name: topicName[topic], note: topicNote[topic] },
+      on: !off.includes(topic),
+    })),
     evenings: hours(evenings, night.from),
     mornings: hours(mornings, night.until),
   };

@@ -5,7 +5,7 @@ import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
 import { forgetSealed } from '../../../../services/letters-here';
 import { newRequestId } from '../../../../services/request-id';
-import { askReminder, mayAsk } from '../../../../services/subscribe';
+import { askOnce, mayAsk } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
 import { draft, read } from '../../../../services/timebook';
 import { faultText } from '../../../../text/faults';
@@ -224,7 +224,13 @@ Page({
     if (why !== '') return void wx.showToast({ icon: 'none', title: why });
     this.requestId = newRequestId();
     this.signature = undefined;
-    this.setData({ signing: true, padReady: true, signed: false, problem: '', remindable: mayAsk() });
+    this.setData({
+      signing: true,
+      padReady: true,
+      signed: false,
+      problem: '',
+      remindable: mayAsk(this.nodeId),
+    });
   },
 
   sheetChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
@@ -245,7 +251,7 @@ Page({
   async confirm() {
     const { signature, keeper } = this;
     if (this.data.sealing || signature === undefined || keeper === undefined) return;
-    const asked = askReminder();
+    const asked = askOnce(this.nodeId);
     this.setData({ sealing: true, problem: '' });
     const permission = await asked;
     keeper.stop();
