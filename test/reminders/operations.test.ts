@@ -108,7 +108,7 @@ test('a clock that stood still is seen while it stands, and its lateness is told
     .patchWhere('reminders', { kind: 'onboarding', step: '14' }, { status: 'pending', sendAt: 1 });
   await world.tick();
   const rows = await rowsOf(administrator, 'clock-late');
-  expect(rows).toMatchObject([{ subject: district, facts: { minutes: 7, time: '2026年7月15日 09:07' } }]);
+  expect(rows).toMatchObject([{ subject: district, facts: { behind: 7, time: '2026年7月15日 09:07' } }]);
   const { items } = await world.ask(administrator, 'reminder.inbox', {});
   expect(items.filter(({ kind }) => kind === 'clock-late')).toMatchObject([{ title: '提醒晚发了7分钟' }]);
 });

@@ -81,8 +81,8 @@ test('the core and the functions import nothing of the phone or of the machines 
   expect(wrong).toEqual([]);
 });
 
-test('the rules import the calendar and the hash and no other package, nothing of the system', () => {
-  const pure = ['dayjs', 'dayjs/plugin/utc', 'node:crypto'];
+test('the rules import the calendars and the hash and no other package, nothing of the system', () => {
+  const pure = ['dayjs', 'dayjs/plugin/utc', 'lunar-typescript', 'node:crypto'];
   const wrong = broken(
     ({ from, file, specifier }) =>
       layerOf(from) === 'domain' && file === undefined && !pure.includes(specifier),

@@ -35,7 +35,7 @@ async function raiseAlarm(lagMs: number, now: number): Promise<void> {
   const matters = operators.flatMap(({ scope, personId }) =>
     scope.ids.map((subject) => ({
       ...{ kind: 'clock-late', subject, occurrence: day, at: now, people: { operator: [personId] } },
-      facts: { day, minutes, time: `${dayInChinese(day)} ${clock}` },
+      facts: { day, behind: minutes, time: `${dayInChinese(day)} ${clock}` },
     })),
   );
   await reminders.addAll(await rowsMissing(rowsDemandedBy(matters, now)));

@@ -1,4 +1,3 @@
-import cloud from 'wx-server-sdk';
 import type { Input, Output } from '../../../core/contract';
 import type { TemplateCheck } from '../../../core/contract/reminder';
 import {
@@ -7,18 +6,15 @@ import {
   templateKeys,
 } from '../../../core/domain/reminder/templates';
 import type { Member } from '../../_kernel/caller';
-import { described, log } from '../../_kernel/log';
+import { grantedTemplates, type Own } from '../../_kernel/granted-templates';
 import { idsOf, isNamed, templateIds } from '../../_kernel/templates';
-
-/** What WeChat answers of one template of this mini program. */
-type Own = { priTmplId?: string; content?: string };
 
 /** Every template of the product against those that this mini program was granted: there, and with the fields that messages fill. */
 export async function templates(
   member: Member,
   _: Input<'reminder.templates'>,
 ): Promise<Output<'reminder.templates'>> {
-  const own = await granted(member.traceId);
+  const own = await grantedTemplates(member.traceId);
   return { templates: templateKeys.flatMap((key) => idsOf(key).map((id) => check(key, id, own))) };
 }
 
@@ -34,15 +30,4 @@ function check(key: TemplateKey, templateId: string, own: readonly Own[] | null)
   // A field too many is refused by WeChat as well (47003): every field has to be filled.
   const fits = missing.length === 0 && has.size === fields.length;
   return { ...about, state: fits ? 'fits' : 'other-fields', missing };
-}
-
-/** The templates of this mini program, or null when WeChat does not say. */
-async function granted(traceId: string): Promise<readonly Own[] | null> {
-  try {
-    const { data } = (await cloud.openapi.subscribeMessage.getTemplateList()) as { data?: Own[] };
-    return data ?? [];
-  } catch (error) {
-    log('warn', 'templates not asked', { route: 'reminder.templates', traceId, ...described(error) });
-    return null;
-  }
 }

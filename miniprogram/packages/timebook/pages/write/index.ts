@@ -224,13 +224,8 @@ Page({
     if (why !== '') return void wx.showToast({ icon: 'none', title: why });
     this.requestId = newRequestId();
     this.signature = undefined;
-    this.setData({
-      signing: true,
-      padReady: true,
-      signed: false,
-      problem: '',
-      remindable: mayAsk(this.nodeId),
-    });
+    const remindable = mayAsk(this.nodeId);
+    this.setData({ signing: true, padReady: true, signed: false, problem: '', remindable });
   },
 
   sheetChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
