@@ -125,8 +125,8 @@ test('everything in the panel is reached by keyboard, and nothing is wider than 
   await page.setViewportSize({ width: 1440, height: 900 });
   const year = page.getByRole('button', { name: '过一年' });
   await page.getByRole('radio', { name: '甲' }).focus();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
+  // Past the button for a second phone and the button before it.
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Tab');
   expect(await year.evaluate((element) => element.matches(':focus-visible'))).toBe(true);
   const outline = await year.evaluate('(element) => getComputedStyle(element).outlineStyle').catch(() => '');
   expect(outline).not.toBe('none');
@@ -161,3 +161,47 @@ async function untilTrue(holds: () => Promise<boolean>): Promise<void> {
   }
   throw new Error(`This did not become true: ${holds}`);
 }
+
+test('two people hold two phones on one cloud; who changes hands changes places', async () => {
+  await shell.open('', { as: '甲' });
+  const { page } = shell;
+  await page.getByRole('button', { name: '再放一部手机' }).click();
+  const held = (frame: number) =>
+    `document.querySelectorAll('iframe')[${frame}]?.contentWindow?.__phone?.state.person`;
+  const people = () => page.evaluate(`[${held(0)}, ${held(1)}]`);
+  const holding = (first: string, second: string) =>
+    untilTrue(async () => JSON.stringify(await people()) === JSON.stringify([first, second]));
+  await holding('p-one', 'p-two');
+  expect(new URL(page.url()).searchParams.get('beside')).toBe('p-two');
+  // Both are told the time, and a card for the second opens in the second.
+  await page.getByText('深色').click();
+  const second = page.frameLocator('#second iframe');
+  await second.locator('html[data-theme=dark]').waitFor();
+  await page.getByRole('button', { name: /一张卡片/ }).click();
+  await untilTrue(async () =>
+    (await page.locator('#second .page-path').innerText()).startsWith('pages/detail/'),
+  );
+  expect(await shell.person()).toBe('p-one');
+  await page.locator('.person', { hasText: '乙' }).click();
+  await holding('p-two', 'p-one');
+  await page.getByRole('button', { name: '收起' }).click();
+  expect(await page.locator('iframe').count()).toBe(1);
+  expect(await shell.problems()).toEqual([]);
+});
+
+test('the panel looks inside the phone: data of the page, what is stored, the tree of elements', async () => {
+  await shell.open('', { as: '甲' });
+  const { page } = shell;
+  await inPhone("wx.setStorageSync('kept', { at: 'home' })");
+  const inside = page.locator('#inside');
+  for (const title of ['页面数据', '本地存储', '页面结构'])
+    await inside.getByText(title, { exact: true }).click();
+  const body = (title: string) =>
+    inside.getByRole('region', { name: title }).evaluate((element) => element.textContent ?? '');
+  expect(await body('本地存储')).toMatch(/kept[\s\S]*"at": "home"/);
+  expect(Object.keys(JSON.parse(await body('页面数据')))).toContain('day');
+  expect(await body('页面结构')).toContain('调用会坏的');
+  await inPhone("wx.setStorageSync('kept', { at: 'work' })");
+  await inside.getByRole('button', { name: '再看一次' }).click();
+  expect(await body('本地存储')).toMatch(/kept[\s\S]*"at": "work"/);
+});

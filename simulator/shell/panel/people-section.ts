@@ -8,9 +8,17 @@ export interface Person {
 
 /** 谁拿着手机: one choice of the project's people; a mark where messages wait unread. */
 export class PeopleSection {
-  private readonly rows = new Map<string, { radio: HTMLInputElement; mark: HTMLElement }>();
+  private readonly rows = new Map<string, { row: HTMLElement; radio: HTMLInputElement; mark: HTMLElement }>();
 
-  constructor(people: readonly Person[], current: string, choose: (openid: string) => void) {
+  private readonly secondButton: HTMLButtonElement;
+
+  /** @param laySecond a second phone is wanted beside the first */
+  constructor(
+    people: readonly Person[],
+    current: string,
+    choose: (openid: string) => void,
+    laySecond: () => void,
+  ) {
     const known = people.some((person) => person.openid === current);
     const all = known ? people : [...people, { openid: current, name: current, note: '不在项目文件里' }];
     const list = all.map((person) => {
@@ -22,8 +30,7 @@ export class PeopleSection {
       });
       radio.checked = person.openid === current;
       const mark = h('span', { class: 'unread', hidden: true });
-      this.rows.set(person.openid, { radio, mark });
-      return h(
+      const row = h(
         'label',
         { class: 'person' },
         radio,
@@ -36,11 +43,25 @@ export class PeopleSection {
         ),
         mark,
       );
+      this.rows.set(person.openid, { row, radio, mark });
+      return row;
     });
+    this.secondButton = h(
+      'button',
+      { class: 'pill second', type: 'button', hidden: people.length < 2, onclick: laySecond },
+      '再放一部手机',
+    );
     byId('people').replaceChildren(
       h('h2', { id: 'people-title' }, '谁拿着手机'),
       h('div', { class: 'list', role: 'radiogroup', 'aria-labelledby': 'people-title' }, ...list),
+      this.secondButton,
     );
+  }
+
+  /** Whose phone lies beside the first; then no other is offered. */
+  beside(openid: string | undefined): void {
+    this.secondButton.hidden = openid !== undefined;
+    for (const [person, { row }] of this.rows) row.classList.toggle('beside', person === openid);
   }
 
   select(openid: string): void {

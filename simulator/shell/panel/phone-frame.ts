@@ -1,4 +1,3 @@
-import { byId } from '../element';
 import { deviceOf } from '../phone/devices';
 import type { PhoneControl } from '../phone/phone-control';
 
@@ -13,12 +12,15 @@ export interface PhoneWishes {
   device: string;
 }
 
-/** The phone's iframe: loads it, reaches into it, and keeps the shell's address in step with it. */
+/** A phone's iframe: loads it, reaches into it, and tells the path of the page on top. */
 export class PhoneFrame {
-  private readonly frame = byId<HTMLIFrameElement>('phone-frame');
   private readonly attached: ((control: PhoneControl) => void)[] = [];
 
-  constructor(readonly wishes: PhoneWishes) {
+  constructor(
+    private readonly frame: HTMLIFrameElement,
+    readonly wishes: PhoneWishes,
+    private readonly showPath: (path: string) => void,
+  ) {
     this.frame.addEventListener('load', () => {
       const control = this.control;
       if (!control) return;
@@ -30,6 +32,11 @@ export class PhoneFrame {
 
   get control(): PhoneControl | undefined {
     return this.frame.contentWindow?.__phone;
+  }
+
+  /** The phone's own document and storage, for whoever looks inside. */
+  get inside(): Window | null {
+    return this.frame.contentWindow;
   }
 
   /** Told each time a phone has been loaded. */
@@ -59,13 +66,5 @@ export class PhoneFrame {
       this.load(path, scene, chat);
     } else void this.control?.open(path, scene, chat);
     this.frame.focus();
-  }
-
-  private showPath(path: string): void {
-    byId('page-path').textContent = path;
-    const query = new URLSearchParams(location.search);
-    query.set('as', this.wishes.person);
-    if (path) query.set('path', path);
-    history.replaceState(null, '', `/?${query}`);
   }
 }

@@ -10,10 +10,12 @@ import { ClockSection } from './clock-section';
 import { DeedsSection } from './deeds-section';
 import { type ClockReading, emulator, type Invocation, type Message } from './emulator-client';
 import { FunctionsSection } from './functions-section';
+import { InsideSection } from './inside-section';
 import { drawLinks, type Link } from './links-section';
 import { MessagesSection } from './messages-section';
 import { PeopleSection, type Person } from './people-section';
-import { PhoneFrame } from './phone-frame';
+import { PhoneFrame, type PhoneWishes } from './phone-frame';
+import { SecondPhone } from './second-phone';
 import { drawSettings } from './settings-section';
 
 /** WeChat's scene values: a subscribe message, a card in a chat. */
@@ -30,27 +32,50 @@ async function start(): Promise<void> {
   const heading = byId('masthead').querySelector('h1');
   if (heading) heading.textContent = title;
 
-  const frame = new PhoneFrame({
+  const wishes: PhoneWishes = {
     ...options.state,
     device: options.device.id,
     person: personOf(project, options.as),
+  };
+  const showPath = (path: string) => {
+    byId('page-path').textContent = path;
+    inside.refresh();
+    keepAddress({ as: wishes.person, ...(path ? { path } : {}) });
+  };
+  const frame = new PhoneFrame(byId<HTMLIFrameElement>('phone-frame'), wishes, showPath);
+  const inside = new InsideSection(frame);
+  const second = new SecondPhone(people, wishes, (person) => {
+    byId('desk').dataset.phones = person === undefined ? '1' : '2';
+    persons.beside(person);
+    keepAddress({ beside: person });
   });
-  const { wishes } = frame;
   const nameOf = (openid: string) => people.find((one) => one.openid === openid)?.name ?? openid;
   const deeds = new DeedsSection();
   const functions = new FunctionsSection();
   const clock = new ClockSection((project.bookmarks ?? []) as { label: string }[], () => wishes.person);
-  const persons = new PeopleSection(people, wishes.person, (openid) => {
+  const hold = (openid: string) => {
     wishes.person = openid;
+    second.refresh();
     messages.show(openid);
     chats.show(openid);
-    frame.load();
-  });
+  };
+  const persons = new PeopleSection(
+    people,
+    wishes.person,
+    (openid) => {
+      const before = wishes.person;
+      hold(openid);
+      frame.load();
+      // Whoever held the other phone has come to this one: the two change places.
+      if (second.person === openid) second.lay(before);
+    },
+    () => second.lay(),
+  );
   const open = (path: string, scene: number, person: string, chat?: string) => {
+    if (second.open(path, scene, person, chat)) return;
     persons.select(person);
-    messages.show(person);
-    chats.show(person);
     frame.open(path, scene, person, chat);
+    hold(person);
   };
   const messages = new MessagesSection(
     title,
@@ -66,9 +91,11 @@ async function start(): Promise<void> {
   drawSettings(wishes, (wish) => {
     Object.assign(wishes, wish);
     // WeChat tells a program of another text size only when it starts again.
-    if (wish.fontSize !== undefined || wish.device !== undefined || wish.reducedMotion !== undefined)
-      frame.load(frame.control?.path());
+    const afresh =
+      wish.fontSize !== undefined || wish.device !== undefined || wish.reducedMotion !== undefined;
+    if (afresh) frame.load(frame.control?.path());
     else frame.control?.change(wish);
+    second.wish(wish, afresh);
   });
   frame.onAttached((control) => {
     deeds.clear();
@@ -105,8 +132,23 @@ async function start(): Promise<void> {
       if (linked) void load();
     },
   };
-  listen(hearers, (event, data) => frame.control?.receive(event, data));
+  listen(hearers, (event, data) => {
+    frame.control?.receive(event, data);
+    second.receive(event, data);
+  });
   frame.load(options.path, options.scene, options.chat);
+  const beside = new URLSearchParams(location.search).get('beside');
+  if (beside !== null) second.lay(personOf(project, beside));
+}
+
+/** The shell's address says what stands on the desk, so that it can be opened again. */
+function keepAddress(changed: Record<string, string | undefined>): void {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(changed)) {
+    if (value === undefined) query.delete(name);
+    else query.set(name, value);
+  }
+  history.replaceState(null, '', `/?${query}`);
 }
 
 interface Hearers {
