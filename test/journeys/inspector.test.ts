@@ -85,6 +85,10 @@ test('a day passes, a timer runs by hand, the clock stands', async () => {
   await page.getByText('定时器运行 1 次').waitFor();
   await page.getByRole('button', { name: '停住时钟' }).click();
   await page.getByRole('button', { name: '让时钟走' }).waitFor();
+  await page.getByRole('button', { name: '快走' }).click();
+  await page.getByText('每秒走 3600 秒').waitFor();
+  await page.getByRole('button', { name: '照常走' }).click();
+  await page.getByRole('button', { name: '快走' }).waitFor();
   await page.getByRole('button', { name: '运行', exact: true }).click();
   await page.getByText('运行完了').waitFor();
   await picture('clock');

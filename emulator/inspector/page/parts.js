@@ -96,7 +96,7 @@ async function functions() {
 const STEPS = ['PT1H', 'P1D', 'P1M', 'P1Y'];
 
 async function clock(again) {
-  const [{ now, frozen }, project, { timers }] = await Promise.all([
+  const [{ now, frozen, speed }, project, { timers }] = await Promise.all([
     ask('/control/clock'),
     ask('/control/project'),
     ask('/control/timers'),
@@ -110,7 +110,7 @@ async function clock(again) {
   const instant = h('input', { type: 'datetime-local', step: '1', value: time(now).replace(' ', 'T') });
   return [
     h('h2', {}, '时钟与定时器'),
-    h('p', {}, `${time(now)}（北京时间）${frozen ? '，停着' : ''}`),
+    h('p', {}, `${time(now)}（北京时间）${frozen ? '，停着' : ''}${speed > 1 ? `，每秒走 ${speed} 秒` : ''}`),
     h(
       'div',
       { class: 'row' },
@@ -119,6 +119,7 @@ async function clock(again) {
       button('过一月', move({ advance: 'P1M' })),
       button('过一年', move({ advance: 'P1Y' })),
       button(frozen ? '让时钟走' : '停住时钟', move({ freeze: !frozen })),
+      button(speed > 1 ? '照常走' : '快走（一秒一小时）', move({ speed: speed > 1 ? 1 : 3600 })),
     ),
     h(
       'div',
