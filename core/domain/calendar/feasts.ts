@@ -20,7 +20,7 @@ export type FeastDay = { feast: Feast; day: string };
 export function feastsOf(year: number): FeastDay[] {
   const { Lunar, Solar } = require('lunar-typescript') as typeof import('lunar-typescript');
   const lunar = (month: number, date: number) => Lunar.fromYmd(year, month, date).getSolar().toYmd();
-  const qingming = Solar.fromYmd(year, 4, 1).getLunar().getJieQiTable()['清明']?.toYmd();
+  const qingming = Solar.fromYmd(year, 4, 1).getLunar().getJieQiTable().清明?.toYmd();
   if (!qingming) throw new RangeError(`no such year in the calendar: ${year}`);
   const days: Record<Feast, string> = {
     'new-year': `${year}-01-01`,

@@ -1,4 +1,4 @@
-import type { Operations, TemplateCheck, Unreachable } from '../../../../core/contract/reminder';
+import type { TemplateCheck, Unreachable } from '../../../../core/contract/reminder';
 
 export const clockText = {
   fine: '提醒在按时发出',
@@ -10,7 +10,8 @@ export const clockText = {
   neverRan: '还没有运行过',
   missingYear: (year: number) => `${year} 年的放假安排还没有录入`,
   ahead: '今后三十天',
-  aheadNote: '每天等着的提醒条数。点一天，试运行到那天为止，什么也不会发出。',
+  aheadNote: '有提醒等着的日子。点一天，试运行到那天为止，什么也不会发出。',
+  aheadNone: '今后三十天没有等着的提醒',
   aheadLabel: (day: string, count: number) => `${day}，${count} 条，试运行到这天`,
   count: (n: number) => (n > 0 ? `${n} 条` : '没有'),
   dry: (day: string) => `试运行到${day}`,
@@ -110,5 +111,3 @@ export const whyText: Readonly<Record<Unreachable['why'], string>> = {
   failed: '没有送到',
   unknown: '可能没有送到',
 };
-
-export type RunTrouble = Operations['runs'][number]['trouble'];

@@ -7,17 +7,30 @@ import { faultText } from '../../../../text/faults';
 import { clockText as t } from '../../text/clock';
 import { clockView, dryView, templatesView } from './view';
 
-const { ahead, aheadNote, dead, deadNone, resend: again, templates, check, templatesNote } = t;
+const { ahead, aheadNote, aheadNone, dead, deadNone, resend: again, templates, check, templatesNote } = t;
 const { runs, runsNone, sample, cancel } = t;
 
 /** 提醒运行: how the clock is doing, for whoever operates the district. */
 Page({
   data: {
     fs: textScale(),
-    t: { ahead, aheadNote, dead, deadNone, again, templates, check, templatesNote, runs, runsNone, sample },
+    t: {
+      ahead,
+      aheadNote,
+      aheadNone,
+      dead,
+      deadNone,
+      again,
+      templates,
+      check,
+      templatesNote,
+      runs,
+      runsNone,
+      sample,
+    },
     view: null as ReturnType<typeof clockView> | null,
     dry: null as ReturnType<typeof dryView> | null,
-    checks: null as ReturnType<typeof templatesView> | null,
+    checks: [] as ReturnType<typeof templatesView>,
     blocked: null as Blocked | null,
   },
 

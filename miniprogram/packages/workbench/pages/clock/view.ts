@@ -22,13 +22,15 @@ export function clockView({ lagMs, late, lastRunAt, silent, runs, dead, ahead, m
     ...{ state, act: silent ? t.silentAct : late ? t.lateAct : '', alarm: silent || late },
     lastRun: lastRunAt === null ? t.neverRan : t.lastRun(when(lastRunAt)),
     years: missingYears.map((year) => t.missingYear(year)),
-    ahead: ahead.map(({ day, count }) => {
-      const text = monthDayText(day);
-      return {
-        ...{ day, text, count: t.count(count), label: t.aheadLabel(text, count) },
-        width: count === 0 ? 0 : Math.max(2, Math.round((count / most) * 100)),
-      };
-    }),
+    ahead: ahead
+      .filter(({ count }) => count > 0)
+      .map(({ day, count }) => {
+        const text = monthDayText(day);
+        return {
+          ...{ day, text, count: t.count(count), label: t.aheadLabel(text, count) },
+          width: Math.max(2, Math.round((count / most) * 100)),
+        };
+      }),
     dead: dead.map(({ kind, topic, about, note, count, lastAt }) => ({
       ...{ id: `${kind} ${note}`, kind, note, count, title: `${topicName[topic]} · ${about}` },
       ...{ reason: refusalText(note), line: t.deadCount(count, when(lastAt)) },
@@ -55,7 +57,7 @@ export function dryView({ until, looked, more, messages, along, quiet, samples }
       text: quietText[because] ?? because,
       count: t.count(count),
     })),
-    samples: samples.map(({ topic, lines }) => ({ topic, name: topicName[topic], text: lines.join(' · ') })),
+    samples: samples.map(({ topic, lines }, id) => ({ id, name: topicName[topic], text: lines.join(' · ') })),
   };
 }
 
