@@ -23,12 +23,12 @@ Date.now = () => real() + offset;
 const log = console.log;
 console.log = console.warn = console.error = () => {};
 require(code).main({ Type: 'Timer' }, { time_limit_in_ms: 60000, memory_limit_in_mb: 128 }).then((said) => {
-  log(JSON.stringify({ ...said, megabytes: process.resourceUsage().maxRSS / 1024 }));
+  log(JSON.stringify({ ...said, megabytes: process.resourceUsage().maxRSS / 1024, cpuMs: process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000 }));
   process.exit(0);
 });
 `;
 
-type Ran = { ok: boolean; sent: number; megabytes: number };
+type Ran = { ok: boolean; sent: number; megabytes: number; cpuMs: number };
 
 /** Goal 8: how many reminders one invocation of 60 seconds sends when each send takes 80 ms, and how much memory it takes. */
 export async function oneInvocation(from: {
@@ -66,6 +66,14 @@ export async function oneInvocation(from: {
         text: '≥ 30,000',
         met: (value) => value >= 30_000,
       }),
+      // What a machine that is shared cannot take away: with less than this, only waiting keeps the window from being full.
+      less(
+        'processor time per reminder of that invocation',
+        'ms',
+        ran.cpuMs / ran.sent,
+        { what: '55 s for 30,000', value: 55_000 / 30_000 },
+        { text: '≤ 1.83 ms', met: (value) => value <= 55_000 / 30_000 },
+      ),
       less(
         'memory of that invocation, whole process',
         'MB',
