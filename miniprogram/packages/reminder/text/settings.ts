@@ -27,7 +27,7 @@ export const settingsText = {
   calendarNote: '封存以后的那一页，可以把日子放进手机日历，每年响一次。',
 };
 
-/** What each topic is about; its name stands in `text/topics.ts`. */
+/** What each topic is about; its name stands in `text/workbench.ts`. */
 export const topicNote: Record<Topic, string> = {
   timebook: '人生节点到了、该续写了',
   mentor: '寄语、约谈',
