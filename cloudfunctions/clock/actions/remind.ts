@@ -19,7 +19,7 @@ export type Reminded = {
 };
 
 /** Lanes that each mark, send and record a batch: while one writes, the others keep the window of sends full. */
-const lanes = 3;
+const lanes = 2;
 
 /**
  * Everything whose time has come, page by page, while there is time. Each row is decided on by facts as they are now. What is not reached is
