@@ -40,6 +40,8 @@ function inside(scope: Scope): Where | Whole | null {
 }
 export const people = {
   ...base,
+  /** Those with this keyed hash of a phone number, two at most. Index `phoneHash`. */
+  byPhone: (phoneHash: string) => base.find({ phoneHash }, (query) => query.limit(2)),
   byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
   /**
    * One page in the order of names, from after a cursor. Indexes `unitPath, sortKey` and `keys, sortKey`.

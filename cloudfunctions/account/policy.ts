@@ -1,5 +1,6 @@
 import type { Caller } from '../_kernel/caller';
 import { Fault } from '../_kernel/fault';
+import { invitationState } from '../_kernel/invitation-codes';
 import { invitationId } from '../_kernel/keys';
 import { countWrongCode, mayTryCode } from '../_kernel/limits';
 import { type InvitationRow, invitations } from '../_store/invitations';
@@ -16,10 +17,10 @@ export async function knownInvitation(caller: Caller, code: string): Promise<Inv
   throw new Fault('NOT_FOUND', 'invitation-unknown', 'code');
 }
 
-/** @throws Fault CONFLICT when an invitation was used, or its time is over */
+/** @throws Fault CONFLICT when an invitation was used, revoked, or its time is over */
 export function mustBeUsable(invitation: InvitationRow, now: number): void {
-  if (invitation.usedAt !== null) throw new Fault('CONFLICT', 'invitation-used', 'code');
-  if (invitation.expiresAt <= now) throw new Fault('CONFLICT', 'invitation-expired', 'code');
+  const state = invitationState(invitation, now);
+  if (state !== 'waiting') throw new Fault('CONFLICT', `invitation-${state}`, 'code');
 }
 
 /** The time-book is what the program is for: without consent to it there is nothing to bind. */

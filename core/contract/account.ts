@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { requestId, writing } from './envelope';
+import { invitationCode, requestId, writing } from './envelope';
 import type { DutyView } from './roster';
 
 /** Purposes that a person consents to one by one (PIPL arts. 14, 15); `timebook` is what the program is for. */
@@ -9,7 +9,9 @@ export const accountInputs = {
   /** Who am I to the program? Also what the phone must know before a tap (template ids: cloud calls lose the tap). */
   session: z.strictObject({}),
   /** Whom is this invitation for? Shows a name before consent is asked. */
-  invitation: z.strictObject({ code: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)) }),
+  invitation: z.strictObject({ code: invitationCode }),
+  /** An invitation for whoever holds the phone whose number stands on the roster: WeChat's enclosure of it, never the number. */
+  byPhone: z.strictObject({ cloudId: z.string().check(z.regex(/^[A-Za-z0-9_+/=.-]{8,200}$/)) }),
   /** Everything that is held about me, for reading and for taking along; a sealed chapter by its receipt only. */
   held: z.strictObject({}),
   /** Gives or withdraws consent to one purpose. What the program is for (`timebook`) is withdrawn by leaving it, not here. */
@@ -22,7 +24,7 @@ export const accountInputs = {
   /** Binds this WeChat account to the invited person, with consent by purpose. */
   bind: z.strictObject({
     requestId,
-    code: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)),
+    code: invitationCode,
     consent: z.strictObject({
       version: writing(1, 20, 'one line'),
       purposes: z.array(consentPurpose).check(z.minLength(1), z.maxLength(2)),
@@ -70,4 +72,5 @@ export type AccountOutputs = {
   session: Session;
   invitation: { name: string; unitName: string; expiresAt: number };
   bind: Session;
+  byPhone: { code: string };
 };

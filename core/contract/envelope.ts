@@ -26,7 +26,14 @@ export const faultReasons = [
   'invitation-unknown',
   'invitation-used',
   'invitation-expired',
+  'invitation-revoked',
   'already-bound',
+  'bound-already', // whom an invitation would be for has joined
+  'bound-elsewhere', // the person of this number is bound to another account
+  'not-joined', // nobody is bound to them
+  'phone-unreadable', // WeChat's enclosure of the number is over, or none
+  'phone-unknown',
+  'phone-of-several',
   'too-many-attempts',
   'consent-missing',
   'not-open-yet', // the node has not come
@@ -90,6 +97,9 @@ export function writing(least: number, most: number, lines: 'one line' | 'many l
   const fits = (text: string) => !unprintable.test(text) && (lines === 'many lines' || !text.includes('\n'));
   return z.string().check(z.minLength(least), z.maxLength(most), z.refine(fits));
 }
+
+/** 26 of Crockford's letters: 130 bits. */
+export const invitationCode = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
 
 /** Why somebody looks, or decides: read by whom it is about. */
 export const reason = writing(2, 60, 'one line');

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { roleWords, scopeKinds } from '../domain/authority/roles';
 import type { LifeEventKind, LifeEventStatus } from '../domain/person/life-event';
-import { day, reason, requestId, rowId, writing } from './envelope';
+import { day, invitationCode, reason, requestId, rowId, writing } from './envelope';
 
 /** Most people that one page of a list holds. */
 export const peoplePerPage = 50;
@@ -25,6 +25,21 @@ export const rosterInputs = {
   }),
   /** One person, as far as the caller's duty needs. `why`: asked of whoever looks from outside the unit; the person reads it. */
   person: z.strictObject({ personId: rowId, why: z.optional(reason) }),
+  /** Invites one person; a fresh code, single use, 72 hours. */
+  invite: z.strictObject({ requestId, personId: rowId }),
+  /** Invites many of one unit at once; the unit's name is typed. */
+  inviteMany: z.strictObject({
+    requestId,
+    personIds: z.array(rowId).check(z.minLength(1), z.maxLength(30)),
+    confirm,
+  }),
+  /** Who was invited, and what became of it. */
+  invitations: z.strictObject({}),
+  revokeInvitation: z.strictObject({ requestId, invitationId: rowId }),
+  /** The mini program code of an invitation that waits. */
+  inviteCode: z.strictObject({ code: invitationCode }),
+  /** Takes somebody's account off their place, at their wish; their name is typed. */
+  unbind: z.strictObject({ requestId, personId: rowId, reason, confirm }),
   /** Who holds which duty, and which are vacant. */
   roles: z.strictObject({}),
   /** Gives somebody a duty for a scope and a period. */
@@ -107,7 +122,24 @@ export type RoleView = DutyView & {
   holderLeft: boolean;
 };
 
+/** An invitation without its code: that is kept nowhere, and told once. */
+export type InvitationView = {
+  id: string;
+  personId: string;
+  name: string;
+  state: 'waiting' | 'used' | 'revoked' | 'expired';
+  issuedAt: number;
+  expiresAt: number;
+};
+export type IssuedInvitation = InvitationView & { code: string };
+
 export type RosterOutputs = {
+  invite: { invitation: IssuedInvitation };
+  inviteMany: { unitName: string; invitations: IssuedInvitation[] };
+  invitations: { invitations: InvitationView[] };
+  revokeInvitation: { invitation: InvitationView };
+  inviteCode: { type: string; picture: string };
+  unbind: { personId: string };
   units: { units: UnitView[] };
   people: { people: PersonView[]; next: string | null };
   person: { person: PersonView; unitName: string; sectionName: string | null };

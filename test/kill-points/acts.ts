@@ -1,3 +1,5 @@
+import { codeOf } from '../../cloudfunctions/_kernel/invitation-codes';
+import { invitationId } from '../../cloudfunctions/_kernel/keys';
 import type { Input, Route } from '../../core/contract';
 import { place, rosterRow } from '../support/district';
 import type { Person } from '../support/people';
@@ -43,14 +45,16 @@ function administrator(world: World): Promise<Person> {
 }
 
 const mentors = new WeakMap<World, Promise<Person>>();
+let hrId = '';
 /** The one mentor of a world, who is its HR officer too. */
-function mentor(world: World): Promise<Person> {
-  const known = mentors.get(world);
-  if (known) return known;
-  const made = world.people.officer('hr', { kind: 'unit', ids: [place.court] });
-  mentors.set(world, made);
-  return made;
+async function mentor(world: World): Promise<Person> {
+  const known = mentors.get(world) ?? world.people.officer('hr', { kind: 'unit', ids: [place.court] });
+  mentors.set(world, known);
+  hrId = (await known).id;
+  return known;
 }
+/** Under which request each person was invited: its code follows from it. */
+const invited = new Map<string, string>();
 const successors = new Set<string>();
 const successorOf = (person: Person) => `guide-${person.id}`;
 
@@ -241,5 +245,35 @@ export const acts: Act[] = [
     name: 'giving it again',
     route: 'account.consent',
     input: (person, requestId) => ({ ...sampleOf('account.consent', person, requestId), answer: 'give' }),
+  },
+  {
+    name: 'taking an account off its place',
+    route: 'roster.unbind',
+    by: mentor,
+    input: (person, requestId) => sampleOf('roster.unbind', person, requestId),
+  },
+  {
+    name: 'inviting one person',
+    route: 'roster.invite',
+    by: mentor,
+    input: (person, requestId) => sampleOf('roster.invite', person, requestId),
+  },
+  {
+    name: 'inviting many, which takes back what waited',
+    route: 'roster.inviteMany',
+    by: mentor,
+    input: (person, requestId) => {
+      invited.set(person.id, requestId);
+      return sampleOf('roster.inviteMany', person, requestId);
+    },
+  },
+  {
+    name: 'taking an invitation back',
+    route: 'roster.revokeInvitation',
+    by: mentor,
+    input: (person, requestId) => ({
+      requestId,
+      invitationId: invitationId(codeOf(person.id, `${hrId} ${invited.get(person.id)}`)),
+    }),
   },
 ];

@@ -40,7 +40,8 @@ function masked(value: unknown, person: Person): string {
     .replaceAll(person.name, 'N')
     .replaceAll(person.givenName, 'G')
     .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"')
-    .replace(/"id":"[0-9a-f]{24}"/g, '"id":"#"')
+    .replace(/"code":"[0-9A-Z]{26}"/g, '"code":"#"')
+    .replace(/"id":"[0-9a-f]{24,64}"/g, '"id":"#"')
     .replace(/\b(\w+)-\d{16}\b/g, '$1-R');
 }
 

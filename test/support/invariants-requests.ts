@@ -69,6 +69,14 @@ const evidence: Partial<Record<Route, Evidence>> = {
     row(dump, 'documents', answer.id)?.personId === personId,
   'roster.grantRole': (personId, answer: Output<'roster.grantRole'>, _request, dump) =>
     row(dump, 'roles', answer.role.id)?.personId === personId,
+  'roster.invite': (personId, _answer, request, dump) =>
+    rows(dump, 'invitations').some((one) => one.personId === personId && one.issuedAt === request.at),
+  'roster.inviteMany': (_unitId, _answer, request, dump) =>
+    rows(dump, 'invitations').some((one) => one.issuedAt === request.at),
+  'roster.revokeInvitation': (personId, answer: Output<'roster.revokeInvitation'>, request, dump) =>
+    row(dump, 'invitations', answer.invitation.id)?.personId === personId &&
+    row(dump, 'invitations', answer.invitation.id)?.revokedAt === request.at,
+  'roster.unbind': (personId, _answer, _request, dump) => row(dump, 'people', personId) !== undefined,
   'roster.endRole': (personId, answer: Output<'roster.endRole'>, request, dump) =>
     row(dump, 'roles', answer.role.id)?.personId === personId &&
     row(dump, 'roles', answer.role.id)?.until === request.at,
@@ -99,7 +107,7 @@ export function requestProblems(dump: Dump): string[] {
   }
   const made = (route: Route) => requests.filter((request) => request.route === route).length;
   const counts: [string, number, number][] = [
-    ['bindings', rows(dump, 'bindings').length, made('account.bind')],
+    ['bindings', rows(dump, 'bindings').length, made('account.bind') - made('roster.unbind')],
     [
       'sealed chapters',
       rows(dump, 'chapters').filter(({ kind }) => kind === 'sealed').length,
@@ -131,7 +139,7 @@ export function requestProblems(dump: Dump): string[] {
     [
       'bound people',
       rows(dump, 'people').filter(({ boundAt }) => boundAt !== null).length,
-      made('account.bind'),
+      made('account.bind') - made('roster.unbind'),
     ],
     // A role without a granter is the first administrator's, given by a command.
     [

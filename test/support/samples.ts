@@ -1,5 +1,6 @@
 import type { Input, Route } from '../../core/contract';
 import { place } from './district';
+import { invitationKey } from './secrets';
 
 /** Whom an input is about. `person` is the id of the person (and of the book), `code` an invitation for them. */
 export type Subject = { person: string; name: string; code: string; template: string; requestId: string };
@@ -122,6 +123,22 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'roster.units': () => ({}),
   'roster.people': () => ({ unitId: place.court, search: 'lin', after: 'a' }),
   'roster.person': ({ person }) => ({ personId: person, why: '核对名册' }),
+  'account.byPhone': () => ({ cloudId: '69_no-such-enclosure' }),
+  'roster.invite': ({ requestId, person }) => ({ requestId, personId: person }),
+  'roster.inviteMany': ({ requestId, person }) => ({
+    requestId,
+    personIds: [person],
+    confirm: '云溪区人民法院',
+  }),
+  'roster.invitations': () => ({}),
+  'roster.revokeInvitation': ({ requestId, code }) => ({ requestId, invitationId: invitationKey(code) }),
+  'roster.inviteCode': ({ code }) => ({ code }),
+  'roster.unbind': ({ requestId, person, name }) => ({
+    requestId,
+    personId: person,
+    reason: '本人换了微信',
+    confirm: name,
+  }),
   'audit.mine': () => ({ before: 1 }),
   'audit.search': ({ person }) => ({
     personId: person,

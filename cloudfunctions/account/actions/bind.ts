@@ -5,8 +5,9 @@ import { nodeMatter } from '../../../core/domain/reminder/matter';
 import { pseudonym } from '../../_kernel/audit';
 import type { Caller } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
-import { Fault } from '../../_kernel/fault';
+import { Fault, Stale } from '../../_kernel/fault';
 import { headSeal } from '../../_kernel/head-seal';
+import { invitationState } from '../../_kernel/invitation-codes';
 import { invitationId } from '../../_kernel/keys';
 import { remind } from '../../_kernel/outbox';
 import { bindings } from '../../_store/bindings';
@@ -29,10 +30,11 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
   mustConsent(input.consent);
   const { personId } = await knownInvitation(caller, input.code);
   return change(caller, { route: 'account.bind', personId, input }, async () => {
-    const [invitation, person, binding] = await Promise.all([
+    const [invitation, person, binding, known] = await Promise.all([
       invitations.get(invitationId(input.code)),
       people.get(personId),
       bindings.get(openid),
+      books.get(personId),
     ]);
     if (binding) throw new Fault('CONFLICT', 'already-bound');
     if (!invitation || !person) throw new Fault('NOT_FOUND', 'invitation-unknown', 'code');
@@ -43,7 +45,8 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
     const purposes = [...new Set(input.consent.purposes)];
     const bookId = personId;
     // Whoever the district's rule does not count as a young cadre has duties here, and no book.
-    const made = person.cadre ? nodesOfNewBook(bookId, person.entryDay, now) : [];
+    // Somebody who comes back with another account finds the book as it was.
+    const made = person.cadre && !known ? nodesOfNewBook(bookId, person.entryDay, now) : [];
     const matters = made.map((node) => nodeMatter(node, personId, person.entryDay));
     const demanded = await remind(matters, now);
     const head = { recordCount: 0, lastNumber: 0, headHash: genesis };
@@ -54,12 +57,15 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
       async write(transaction) {
         await bindings.add({ _id: openid, personId, at: now }, transaction);
         await pseudonyms.put({ _id: pseudonym('actor', openid), personId }, transaction);
+        const still = await invitations.get(invitation._id, transaction);
+        if (!still || invitationState(still, now) !== 'waiting') throw new Stale('invitation');
         await invitations.patch(invitation._id, { usedAt: now, usedBy: openid }, transaction);
         await people.patch(personId, { boundAt: now }, transaction);
         const common = { personId, version: input.consent.version, givenAt: now, withdrawnAt: null };
         const given = purposes.map((purpose) => ({ _id: `${personId}:${purpose}`, purpose, ...common }));
-        await consents.addAll(given, transaction);
-        if (person.cadre) await books.add({ ...book, headSeal: headSeal(bookId, head) }, transaction);
+        for (const one of given) await consents.put(one, transaction);
+        if (person.cadre && !known)
+          await books.add({ ...book, headSeal: headSeal(bookId, head) }, transaction);
         await nodes.addAll(made, transaction);
         await demanded(transaction);
       },

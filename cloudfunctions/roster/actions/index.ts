@@ -1,13 +1,25 @@
 import { bound } from '../../_kernel/caller';
 import { endRole } from './end-role';
 import { grantRole } from './grant-role';
+import { invitations } from './invitations';
+import { invite } from './invite';
+import { inviteCode } from './invite-code';
+import { inviteMany } from './invite-many';
 import { people } from './people';
 import { person } from './person';
+import { revokeInvitation } from './revoke-invitation';
 import { roles } from './roles';
+import { unbind } from './unbind';
 import { units } from './units';
 
 /** What duties over people, units and roles can ask; `core/domain/authority/pivot.ts` says which duty may what. */
 export const actions = {
+  invite: bound(invite),
+  inviteMany: bound(inviteMany),
+  invitations: bound(invitations),
+  revokeInvitation: bound(revokeInvitation),
+  inviteCode: bound(inviteCode),
+  unbind: bound(unbind),
   units: bound(units),
   people: bound(people),
   person: bound(person),

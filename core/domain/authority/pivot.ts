@@ -44,6 +44,11 @@ export type Rule = {
 const anyone = [{ as: 'anyone', relation: 'none' }] as const satisfies readonly Rule[];
 const self = [{ as: 'self', relation: 'self' }] as const satisfies readonly Rule[];
 
+/** Whoever has left the service is not invited. */
+const inviting = [
+  { as: 'hr', relation: 'own-unit', states: ['serving', 'on-leave'] },
+] as const satisfies readonly Rule[];
+
 const cards = [
   { as: 'head', relation: 'own-unit', view: 'card' },
   { as: 'deputy', relation: 'own-line', view: 'card' },
@@ -62,6 +67,7 @@ export const pivot = {
   'account.session': anyone,
   'account.invitation': anyone,
   'account.bind': anyone,
+  'account.byPhone': anyone,
   'account.held': self,
   'account.consent': self,
 
@@ -143,6 +149,13 @@ export const pivot = {
     { as: 'hr', relation: 'own-unit' },
   ],
   'roster.grantRole': [{ as: 'administrator', relation: 'district', confirm: true }],
+  'roster.invite': inviting,
+  'roster.inviteMany': inviting.map((rule) => ({ ...rule, confirm: true as const })),
+  'roster.invitations': inviting,
+  'roster.revokeInvitation': inviting,
+  'roster.inviteCode': inviting,
+  'roster.unbind': [{ as: 'hr', relation: 'own-unit', confirm: true }],
+
   'audit.mine': self,
   'audit.search': [{ as: 'auditor', relation: 'district', logged: true, reason: true }],
   'audit.verify': [
