@@ -59,8 +59,6 @@ export const faultReasons = [
   'role-held', // it is held already
   'reason-missing', // a look at somebody's data for which a reason is asked
   'wrong-state', // whom or what it is about is not in a state for this
-  'content-risky', // a text that leaves its author, and WeChat's check refused it
-  'check-unanswered', // that check gave no answer; try again
   'request-reused', // one requestId with another input
   'busy', // try again with the same requestId
 ] as const;
