@@ -7,7 +7,7 @@ import type { AnchorRow } from '../_store/anchors';
 import type { BookRow } from '../_store/books';
 import { type ChapterHead, type ChapterRow, chapterId } from '../_store/chapters';
 import { boxDigest, keyHolds } from './box';
-import { anchorSealed, headSealed, openingSealed, sealedNodes } from './head-seal';
+import { anchorSealed, erasureSealed, headSealed, openingSealed, sealedNodes } from './head-seal';
 import { places } from './places';
 
 type Evidence = {
@@ -38,6 +38,8 @@ function byPlace<R extends ChapterHead>(rows: readonly R[]): R[] {
 
 /** An opening holds when its seal does, and when a chapter is open exactly if a node that opens it has been opened. */
 function openingHolds(row: ChapterHead, recalled: boolean, nodes: readonly NodeFacts[]): boolean {
+  // The nodes went with what was erased; that it was is sealed.
+  if (row.erasedAt !== undefined) return erasureSealed(row) !== null;
   const comesAt = opensAtOf(row, sealedNodes(nodes));
   const due = nodes.some((node) => node.openedAt !== null && node.dueAt >= comesAt);
   if (row.kind === 'recalled' || recalled) return row.openedAt === null && row.openedSeal === null;
@@ -53,7 +55,7 @@ function aroundHolds(row: ChapterHead, chain: readonly ChapterHead[], nodes: rea
 
 /** The box against its digest, and its key against its place. Reads nothing of the text. */
 function boxHolds(row: ChapterRow): boolean {
-  if (row.kind === 'recalled') return row.box === null;
+  if (row.kind === 'recalled' || row.erasedAt !== undefined) return row.box === null;
   const { box } = row;
   if (!box || boxDigest(box) !== row.ciphertextDigest) return false;
   return keyHolds(box, places.chapter(row.bookId, row.number));

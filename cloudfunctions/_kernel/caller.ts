@@ -45,7 +45,7 @@ export function identity(context: unknown): Identity {
 export async function resolve(who: Identity, route: Route, input: unknown): Promise<Caller> {
   if (who.openid === '') throw new Fault('UNAUTHENTICATED');
   const binding = await bindings.get(who.openid);
-  const personId = binding?.personId ?? null;
+  const personId = binding && binding.erasedAt === undefined ? binding.personId : null;
   const now = Date.now();
   const { why } = (input ?? {}) as { why?: unknown };
   const given = { looks: [], why: typeof why === 'string' ? why : '' };

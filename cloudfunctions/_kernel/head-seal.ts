@@ -47,6 +47,19 @@ export function openingSealed(chapter: {
   return sealedUnder(openedSeal, 'opening', { hash, openedAt });
 }
 
+/** Seal over the erasure of a chapter. */
+export function erasureSeal(hash: string, erasedAt: number): string {
+  return sealOf('erasure', { hash, erasedAt });
+}
+export function erasureSealed(chapter: {
+  hash: string;
+  erasedAt?: number;
+  erasedSeal?: string;
+}): KeyAge | null {
+  const { hash, erasedAt = 0, erasedSeal } = chapter;
+  return sealedUnder(erasedSeal, 'erasure', { hash, erasedAt });
+}
+
 type SealedNode = Pick<NodeFacts, '_id' | 'kind' | 'day' | 'dueAt'>;
 const nodeFacts = ({ _id, kind, day, dueAt }: SealedNode) => ({ _id, kind, day, dueAt });
 

@@ -6,7 +6,7 @@ import { sealedNodes } from './head-seal';
 /** A chapter that stands, and when it opens by the nodes that are known. */
 export type Letter = ChapterHead & { comesAt: number };
 
-/** Chapters that stand: sealed and not taken back, oldest first. */
+/** Chapters that stand: sealed, not taken back and not erased, oldest first. */
 export function standing({
   chain,
   nodes,
@@ -17,6 +17,6 @@ export function standing({
   const openers = sealedNodes(nodes);
   const recalled = new Set(chain.filter((row) => row.kind === 'recalled').map((row) => row.number));
   return chain
-    .filter((row) => row.kind === 'sealed' && !recalled.has(row.number))
+    .filter((row) => row.kind === 'sealed' && row.erasedAt === undefined && !recalled.has(row.number))
     .map((row) => ({ ...row, comesAt: opensAtOf(row, openers) }));
 }

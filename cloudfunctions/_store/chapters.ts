@@ -12,6 +12,10 @@ export type ChapterRow = ChainLink & {
   /** Keyed over hash and opening instant: a chapter cannot be declared open in the store. */
   openedSeal: string | null;
   box: Box | null;
+  /** When its owner had it erased: nothing is left of it but the link, and no opening is judged any more. */
+  erasedAt?: number;
+  /** Keyed over hash and that instant: nobody can have a chapter vanish in the store and call it erased. */
+  erasedSeal?: string;
 };
 export type ChapterHead = Omit<ChapterRow, 'box'>;
 
@@ -32,6 +36,8 @@ const headFields = Object.fromEntries(
     'hash',
     'openedAt',
     'openedSeal',
+    'erasedAt',
+    'erasedSeal',
   ].map((field) => [field, true]),
 );
 export const chapters = {

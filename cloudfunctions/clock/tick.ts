@@ -5,6 +5,7 @@ import { described, log } from '../_kernel/log';
 import { anchorHeads } from './actions/anchor';
 import { anchorAudits } from './actions/anchor-audits';
 import { demandFeasts } from './actions/demand-feasts';
+import { erasePeople } from './actions/erase-people';
 import { writeNightFileOnce } from './actions/night-file';
 import { noteRun } from './actions/note-run';
 import { remind } from './actions/remind';
@@ -32,8 +33,9 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       removeByRule(hasTime),
       sweepDocuments(hasTime),
       demandFeasts(),
+      erasePeople(hasTime),
     ] as const);
-    const [reminded, anchored, turned, removed, swept, feasts] = works;
+    const [reminded, anchored, turned, removed, swept, feasts, erased] = works;
     const ms = performance.now() - startedAt;
     const broken = works.findIndex(({ status }) => status === 'rejected');
     const figures = reminded.status === 'fulfilled' ? reminded.value : null;
@@ -45,6 +47,7 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       ...some('removed', resultOf(removed)),
       ...some('swept', resultOf(swept)),
       ...some('feasts', resultOf(feasts)),
+      ...some('erased', resultOf(erased)),
     };
     log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(ms) });
     return { ok: true, ...done };
@@ -60,7 +63,7 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
 }
 
 /** What a run's trouble is called in the run log, in the order of the works. */
-const names = ['remind', 'anchor', 'rotate', 'remove', 'sweep', 'feasts'] as const;
+const names = ['remind', 'anchor', 'rotate', 'remove', 'sweep', 'feasts', 'erase'] as const;
 
 /** @throws what the work threw */
 function resultOf<T>(work: PromiseSettledResult<T>): T {

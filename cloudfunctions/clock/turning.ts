@@ -11,6 +11,8 @@ import { rewrapped } from '../_kernel/box';
 import {
   anchorSeal,
   anchorSealed,
+  erasureSeal,
+  erasureSealed,
   headSeal,
   headSealed,
   nodeSeal,
@@ -133,7 +135,14 @@ export const sources: readonly Source[] = [
     write: ({ where, fields }) => chapters.patchWhere(where, fields),
     turnsOf(row: ChapterRow) {
       const turns = boxTurn(row._id, row.box, places.chapter(row.bookId, row.number));
-      const { _id, hash, openedAt, openedSeal } = row;
+      const { _id, hash, openedAt, openedSeal, erasedAt, erasedSeal } = row;
+      if (erasedAt !== undefined)
+        turns.push(
+          ...sealTurn(erasureSealed(row), () => ({
+            where: { _id, erasedSeal },
+            fields: { erasedSeal: erasureSeal(hash, erasedAt) },
+          })),
+        );
       if (openedAt === null) return turns;
       const opening = sealTurn(openingSealed(row), () => ({
         where: { _id, openedSeal },

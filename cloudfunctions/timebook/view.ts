@@ -65,5 +65,7 @@ export function receiptView(shelf: Shelf, chapter: ChapterHead, now: number): Re
 
 /** Receipts of all chapters ever sealed, oldest first. */
 export function receiptsView(shelf: Shelf, now: number): Receipt[] {
-  return shelf.chain.filter((row) => row.kind === 'sealed').map((row) => receiptView(shelf, row, now));
+  return shelf.chain
+    .filter((row) => row.kind === 'sealed' && row.erasedAt === undefined)
+    .map((row) => receiptView(shelf, row, now));
 }

@@ -21,6 +21,8 @@ export const accountInputs = {
     answer: z.enum(['give', 'withdraw']),
     version: writing(1, 20, 'one line'),
   }),
+  /** Has everything erased that need not stay; one's own name is typed. */
+  erase: z.strictObject({ requestId, confirm: writing(1, 40, 'one line') }),
   /** Binds this WeChat account to the invited person, with consent by purpose. */
   bind: z.strictObject({
     requestId,
@@ -69,6 +71,8 @@ export type HeldPart = {
 export type AccountOutputs = {
   held: { asOf: number; parts: HeldPart[] };
   consent: { consents: ('timebook' | 'reminders')[] };
+  /** The letters are destroyed at once; the rest follows until `doneBy`. */
+  erase: { at: number; doneBy: number };
   session: Session;
   invitation: { name: string; unitName: string; expiresAt: number };
   bind: Session;

@@ -2,7 +2,7 @@ import { codeOf } from '../../cloudfunctions/_kernel/invitation-codes';
 import { invitationId } from '../../cloudfunctions/_kernel/keys';
 import type { Input, Route } from '../../core/contract';
 import { place, rosterRow } from '../support/district';
-import type { Person } from '../support/people';
+import { inParallel, type Person } from '../support/people';
 import { nodeReminderTemplate } from '../support/project';
 import { samples } from '../support/samples';
 import type { World } from '../support/world';
@@ -55,6 +55,7 @@ async function mentor(world: World): Promise<Person> {
 }
 /** Under which request each person was invited: its code follows from it. */
 const invited = new Map<string, string>();
+const codeFor = ({ id }: Person) => codeOf(id, `${hrId} ${invited.get(id)}`);
 const successors = new Set<string>();
 const successorOf = (person: Person) => `guide-${person.id}`;
 
@@ -66,6 +67,14 @@ async function makeSuccessors(world: World): Promise<void> {
     rosterRow({ id: successorOf(person), name: '周明远', entryDay: '2010-07-01' }, { cadre: false }),
   );
   if (rows.length > 0) await world.admin().add('people', rows);
+}
+
+const back = new Set<string>();
+/** Everybody who was invited again binds their phone to the same book. */
+async function comeBack(world: World): Promise<void> {
+  const away = world.people.all.filter(({ id }) => invited.has(id) && !back.has(id));
+  for (const { id } of away) back.add(id);
+  await inParallel(away, 8, (person) => world.people.bind({ ...person, code: codeFor(person) }));
 }
 
 /** A life in order, every write action at least once, and those whose state matters several times. */
@@ -256,10 +265,19 @@ export const acts: Act[] = [
     name: 'inviting one person',
     route: 'roster.invite',
     by: mentor,
-    input: (person, requestId) => sampleOf('roster.invite', person, requestId),
+    input: (person, requestId) => {
+      invited.set(person.id, requestId);
+      return sampleOf('roster.invite', person, requestId);
+    },
   },
   {
-    name: 'inviting many, which takes back what waited',
+    name: 'taking an invitation back',
+    route: 'roster.revokeInvitation',
+    by: mentor,
+    input: (person, requestId) => ({ requestId, invitationId: invitationId(codeFor(person)) }),
+  },
+  {
+    name: 'inviting many',
     route: 'roster.inviteMany',
     by: mentor,
     input: (person, requestId) => {
@@ -268,12 +286,9 @@ export const acts: Act[] = [
     },
   },
   {
-    name: 'taking an invitation back',
-    route: 'roster.revokeInvitation',
-    by: mentor,
-    input: (person, requestId) => ({
-      requestId,
-      invitationId: invitationId(codeOf(person.id, `${hrId} ${invited.get(person.id)}`)),
-    }),
+    name: 'having everything erased',
+    route: 'account.erase',
+    before: comeBack,
+    input: (person, requestId) => sampleOf('account.erase', person, requestId),
   },
 ];

@@ -18,6 +18,10 @@ export function chainProblems(
     for (const record of chain) {
       if (record.kind !== 'sealed') continue;
       found.add(fingerprintOf(record));
+      if (record.erasedAt !== undefined) {
+        if (record.box !== null) problems.push(`I7: ${record._id} is erased and has content`);
+        continue;
+      }
       problems.push(...contentProblems(record, letters.get(fingerprintOf(record))));
       problems.push(...changeOfSealed(record, before));
     }

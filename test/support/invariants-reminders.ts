@@ -60,8 +60,12 @@ export function reminderProblems(dump: Dump, calls: readonly RecordedCall[]): st
  * looked after the day of the anniversary before it.
  */
 function madeAt(dump: Dump, node: Document): number[] {
-  const bound = rows(dump, 'people').find((person) => person._id === node.bookId)?.boundAt as number | null;
-  if (bound === null || bound === undefined) return [];
+  // The first binding: with another account the book goes on as it was.
+  const [bound] = rows(dump, 'requests')
+    .filter(({ _id, route }) => route === 'account.bind' && _id.startsWith(`${node.bookId}:`))
+    .map(({ at }) => Number(at))
+    .sort((a, b) => a - b);
+  if (bound === undefined) return [];
   if (node.kind === 'onboarding' || firstAnniversary(dump, node, bound)) return [bound];
   const sealed = rows(dump, 'chapters')
     .filter((record) => record.bookId === node.bookId && record.opensNodeId === node._id)

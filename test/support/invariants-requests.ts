@@ -10,9 +10,11 @@ const row = (dump: Dump, collection: string, id: string) =>
 
 /** What each recorded change must have left in the store. A new write action has no line here and fails. */
 const evidence: Partial<Record<Route, Evidence>> = {
-  'account.bind': (personId, _answer, request, dump) =>
-    row(dump, 'people', personId)?.boundAt === request.at &&
-    rows(dump, 'bindings').filter((binding) => binding.personId === personId).length === 1,
+  'account.bind': (personId, _answer, _request, dump) =>
+    rows(dump, 'people').some(({ _id }) => _id === personId) &&
+    rows(dump, 'bindings').filter((binding) => binding.personId === personId).length <= 1,
+  'account.erase': (personId, answer: Output<'account.erase'>, request, dump) =>
+    row(dump, 'erasures', personId)?.at === request.at && answer.at === request.at,
   'account.consent': (personId, answer: Output<'account.consent'>, _request, dump) =>
     typeof row(dump, 'consents', `${personId}:reminders`)?.givenAt === 'number' && answer.consents.length > 0,
   'timebook.saveDraft': (personId, answer: Output<'timebook.saveDraft'>, _request, dump) =>
@@ -139,7 +141,7 @@ export function requestProblems(dump: Dump): string[] {
     [
       'bound people',
       rows(dump, 'people').filter(({ boundAt }) => boundAt !== null).length,
-      made('account.bind') - made('roster.unbind'),
+      made('account.bind') - made('roster.unbind') - made('account.erase'),
     ],
     // A role without a granter is the first administrator's, given by a command.
     [

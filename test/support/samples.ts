@@ -123,6 +123,7 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'roster.units': () => ({}),
   'roster.people': () => ({ unitId: place.court, search: 'lin', after: 'a' }),
   'roster.person': ({ person }) => ({ personId: person, why: '核对名册' }),
+  'account.erase': ({ requestId, name }) => ({ requestId, confirm: name }),
   'account.byPhone': () => ({ cloudId: '69_no-such-enclosure' }),
   'roster.invite': ({ requestId, person }) => ({ requestId, personId: person }),
   'roster.inviteMany': ({ requestId, person }) => ({

@@ -46,7 +46,9 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
     const bookId = personId;
     // Whoever the district's rule does not count as a young cadre has duties here, and no book.
     // Somebody who comes back with another account finds the book as it was.
-    const made = person.cadre && !known ? nodesOfNewBook(bookId, person.entryDay, now) : [];
+    // Nor does whoever had everything erased: only the links of a chain are left, and the book begins anew after them.
+    const begins = person.cadre && (known === null || known.entryDay === '');
+    const made = begins ? nodesOfNewBook(bookId, person.entryDay, now) : [];
     const matters = made.map((node) => nodeMatter(node, personId, person.entryDay));
     const demanded = await remind(matters, now);
     const head = { recordCount: 0, lastNumber: 0, headHash: genesis };
@@ -64,8 +66,12 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
         const common = { personId, version: input.consent.version, givenAt: now, withdrawnAt: null };
         const given = purposes.map((purpose) => ({ _id: `${personId}:${purpose}`, purpose, ...common }));
         for (const one of given) await consents.put(one, transaction);
-        if (person.cadre && !known)
+        if (begins && known === null)
           await books.add({ ...book, headSeal: headSeal(bookId, head) }, transaction);
+        else if (begins) {
+          const { entryDay } = person;
+          await books.patch(bookId, { entryDay, version: (known?.version ?? 0) + 1 }, transaction);
+        }
         await nodes.addAll(made, transaction);
         await demanded(transaction);
       },

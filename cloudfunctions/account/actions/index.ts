@@ -2,9 +2,18 @@ import { bound } from '../../_kernel/caller';
 import { bind } from './bind';
 import { byPhone } from './by-phone';
 import { consent } from './consent';
+import { erase } from './erase';
 import { held } from './held';
 import { invitation } from './invitation';
 import { session } from './session';
 
 /** What phones may ask of this function. */
-export const actions = { session, invitation, bind, byPhone, held: bound(held), consent: bound(consent) };
+export const actions = {
+  session,
+  invitation,
+  bind,
+  byPhone,
+  held: bound(held),
+  consent: bound(consent),
+  erase,
+};

@@ -36,6 +36,7 @@ export const collectionNames: Readonly<Record<string, string>> = {
   reminders: '提醒',
   preferences: '提醒设置',
   permissions: '消息许可',
+  erasures: '正在删除',
   mentorships: '导师',
   helpRequests: '向导师求助',
   mentorMessages: '导师寄语',

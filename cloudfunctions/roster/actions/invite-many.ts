@@ -31,10 +31,13 @@ export async function inviteMany(
     if (open.length === 0) throw new Fault('CONFLICT', 'bound-already', 'personIds');
     const issued = await issue(open, act, member.now);
     return {
-      answer: { unitName: unit?.name ?? '', invitations: issued.views },
+      // Kept for replay under the unit, where no erasure of a person would find their name.
+      answer: { unitName: unit?.name ?? '', invitations: issued.views.map((one) => ({ ...one, name: '' })) },
       what: `invitations ${open.length}, confirmed`,
       write: issued.write,
     };
   });
-  return { unitName: done.unitName, invitations: done.invitations.map((one) => withCode(one, act)) };
+  const names = new Map(first.map((row) => [row._id, row.name]));
+  const named = done.invitations.map((one) => ({ ...one, name: names.get(one.personId) ?? '' }));
+  return { unitName: done.unitName, invitations: named.map((one) => withCode(one, act)) };
 }

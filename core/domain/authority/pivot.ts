@@ -70,6 +70,8 @@ export const pivot = {
   'account.byPhone': anyone,
   'account.held': self,
   'account.consent': self,
+  // The account is off its place once it is done, and asks again when the answer was lost.
+  'account.erase': [{ as: 'anyone', relation: 'none', confirm: true }],
 
   'timebook.today': self,
   'timebook.book': self,

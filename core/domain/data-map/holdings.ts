@@ -39,7 +39,17 @@ export const holdings: readonly Holding[] = [
   { collection: 'nodes', by: 'bookId', of: 'person', hide: ['bookId', 'seal'], erase: 'remove' },
   {
     ...{ collection: 'chapters', by: 'bookId', of: 'person', erase: 'tombstone' },
-    hide: ['_id', 'bookId', 'index', 'box', 'saltedDigest', 'ciphertextDigest', 'prevHash', 'openedSeal'],
+    hide: [
+      '_id',
+      'bookId',
+      'index',
+      'box',
+      'saltedDigest',
+      'ciphertextDigest',
+      'prevHash',
+      'openedSeal',
+      'erasedSeal',
+    ],
     why: '只留下封存时间和指纹，好让链还能核对；信、约定、签名、钥匙全部销毁。',
   },
   { collection: 'drafts', by: 'bookId', of: 'person', hide: ['_id', 'bookId', 'box'], erase: 'remove' },
@@ -111,6 +121,7 @@ export const holdings: readonly Holding[] = [
     why: '属于被带的那位同志；只记编号。',
   },
   { collection: 'shares', by: 'bookId', of: 'person', hide: ['_id'], erase: 'remove' },
+  { collection: 'erasures', by: 'personId', of: 'person', hide: ['_id', 'openid'], erase: 'remove' },
   { collection: 'documents', by: 'personId', of: 'person', hide: ['_id'], erase: 'remove' },
 ];
 
