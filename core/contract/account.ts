@@ -11,7 +11,7 @@ export const accountInputs = {
   /** Whom is this invitation for? Shows a name before consent is asked. */
   invitation: z.strictObject({ code: invitationCode }),
   /** An invitation for whoever holds the phone whose number stands on the roster: WeChat's enclosure of it, never the number. */
-  byPhone: z.strictObject({ cloudId: z.string().check(z.regex(/^[A-Za-z0-9_+/=.-]{8,200}$/)) }),
+  byPhone: z.strictObject({ cloudId: z.string().check(z.regex(/^[A-Za-z0-9_+/=-]{8,200}$/)) }),
   /** Everything that is held about me, for reading and for taking along; a sealed chapter by its receipt only. */
   held: z.strictObject({}),
   /** Gives or withdraws consent to one purpose. What the program is for (`timebook`) is withdrawn by leaving it, not here. */

@@ -1,19 +1,15 @@
-import cloud from 'wx-server-sdk';
 import type { Input, Output } from '../../../core/contract';
 import { permit } from '../../_kernel/authority';
 import type { Member } from '../../_kernel/caller';
 import { Fault } from '../../_kernel/fault';
 import { invitationState } from '../../_kernel/invitation-codes';
 import { invitationId } from '../../_kernel/keys';
+import { programCode } from '../../_kernel/program-code';
 import { invitations } from '../../_store/invitations';
 import { personOf } from '../load';
 
 /** The page that an invitation opens; the code is its `scene`. */
 const page = 'pages/bind/index';
-
-interface OpenApi {
-  openapi: { wxacode: { getUnlimited(o: object): Promise<{ contentType?: string; buffer?: Buffer }> } };
-}
 
 /** The mini program code of an invitation that waits, as a picture. */
 export async function inviteCode(
@@ -24,8 +20,7 @@ export async function inviteCode(
   permit(member, row ? (await personOf(row.personId)).subject : null, 'code');
   const state = row ? invitationState(row, member.now) : 'expired';
   if (state !== 'waiting') throw new Fault('CONFLICT', `invitation-${state}`, 'code');
-  const asked = { scene: code, page, checkPath: false, width: 430 };
-  const made = await (cloud as unknown as OpenApi).openapi.wxacode.getUnlimited(asked).catch(() => null);
-  if (!made?.buffer) throw new Fault('UNAVAILABLE', 'busy');
-  return { type: made.contentType ?? 'image/png', picture: made.buffer.toString('base64') };
+  const made = await programCode(code, page);
+  if (!made) throw new Fault('UNAVAILABLE', 'busy');
+  return made;
 }
