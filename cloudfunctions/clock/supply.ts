@@ -12,7 +12,7 @@ type Open = Ready & { ledger: Ledger; next: number; underWay: number; closed: bo
 export type Work = { open: Open; batch: readonly Parcel[] };
 
 /**
- * Batches for several lanes of senders, page after page: the next page is claimed and looked at while this one is sent, and no lane waits
+ * Batches for senders, page after page: the next page is claimed and looked at while this one is sent, and no lane waits
  * for a page to end. A page is closed once its last batch is through: what was not reached is given back, and its ledger written.
  */
 export class Supply {

@@ -87,7 +87,7 @@ describe.each(effects)('a clock that fails (%s) where its second page begins', (
       const unknown = rows.filter(({ status }) => status === 'unknown');
       expect(sent.length + unknown.length).toBe(crowdSize);
       for (const row of sent) expect(receivers.has(`crowd-${row.personId}`)).toBe(true);
-      // The batches of the lanes at most are in doubt after one death.
+      // One batch at most is in doubt after one death.
       expect(unknown.length).toBeLessThanOrEqual(50);
     },
     30_000,

@@ -48,6 +48,11 @@ test('the panel changes the device and quietens motion', async () => {
   await shell.open();
   await shell.page.getByLabel('机型').selectOption('tablet');
   await shell.page.waitForFunction(() => document.querySelector('iframe')?.clientWidth === 768);
+  // The program starts again in the other device: until then there is the former phone, which is about to go.
+  await shell.page.waitForFunction(() => {
+    const inside = document.querySelector('iframe')?.contentWindow;
+    return inside?.location.search.includes('device=tablet') && '__phone' in inside;
+  });
   await shell.waitForIdle();
   await shell.page.getByText('减弱').click();
   await shell.page.waitForFunction(

@@ -18,9 +18,6 @@ export type Reminded = {
   lagMs: number;
 };
 
-/** Lanes that each mark, send and record a batch: while one writes, the others keep the window of sends full. */
-const lanes = 2;
-
 /**
  * Everything whose time has come, page by page, while there is time. Each row is decided on by facts as they are now. What is not reached is
  * given back.
@@ -30,14 +27,15 @@ export async function remind(hasTime: () => boolean): Promise<Reminded> {
   const done: Reminded = { claimed: 0, sent: 0, failed: 0, quiet: 0, unknown, lagMs: 0 };
   const supply = new Supply(() => prepare(done), hasTime, batchSize);
   const gate = gateOf(mostInFlight);
-  const ran = await Promise.allSettled(Array.from({ length: lanes }, () => sendBatches(supply, gate, done)));
-  await supply.end();
-  const broken = ran.find((lane) => lane.status === 'rejected');
-  if (broken) throw broken.reason;
+  try {
+    await sendBatches(supply, gate, done);
+  } finally {
+    await supply.end();
+  }
   return done;
 }
 
-/** One lane: batch after batch, until there is none or no time. A death leaves the lanes' batches in doubt, and nothing else. */
+/** Batch after batch, until there is none or no time. A death leaves one batch in doubt, and nothing else. */
 async function sendBatches(supply: Supply, gate: ReturnType<typeof gateOf>, done: Reminded): Promise<void> {
   for (let work = await supply.next(); work; work = await supply.next()) {
     const { page, ledger } = work.open;
