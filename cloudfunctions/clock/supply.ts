@@ -12,7 +12,7 @@ type Open = Ready & { ledger: Ledger; next: number; underWay: number; closed: bo
 export type Work = { open: Open; batch: readonly Parcel[] };
 
 /**
- * Batches for senders, page after page: the next page is claimed and looked at while this one is sent, and no lane waits
+ * Batches to be sent, page after page: the next page is claimed and looked at while this one is sent, and the sender never waits
  * for a page to end. A page is closed once its last batch is through: what was not reached is given back, and its ledger written.
  */
 export class Supply {
@@ -47,7 +47,7 @@ export class Supply {
     this.over = true;
   }
 
-  /** After the last lane: gives back what was claimed and not sent. */
+  /** After the last batch: gives back what was claimed and not sent. */
   async end(): Promise<void> {
     this.over = true;
     const ahead = await this.ahead?.catch(() => null);
