@@ -1,12 +1,13 @@
 import { factsOf } from '../../_kernel/dispatch/facts';
-import { type QuietDecision, sortOut } from '../../_kernel/dispatch/grouping';
+import { type Parcel, type QuietDecision, sortOut } from '../../_kernel/dispatch/grouping';
 import { type ReminderRow, reminders } from '../../_store/reminders';
-import { adoptOrphans, busyPeople, claimPage, release } from '../claiming';
-import { batchSize, type Delivered, deliver, mostInFlight } from '../delivering';
-import { gateOf } from '../gate';
+import { adoptOrphans, busyPeople, claimPage, type Page, release } from '../claiming';
+import { batchSize, type Delivered, deliver, keepLedger, type Ledger } from '../delivering';
 import { ensureNextOccurrences } from '../occurrences';
 import { send } from '../sending';
-import { type Ready, Supply } from '../supply';
+
+/** A page that is ready: everything that needs no message is settled, what is left is to be sent. */
+type Ready = { page: Page; parcels: Parcel[]; left: Set<ReminderRow> };
 
 export type Reminded = {
   claimed: number;
@@ -25,28 +26,39 @@ export type Reminded = {
 export async function remind(hasTime: () => boolean): Promise<Reminded> {
   const unknown = await adoptOrphans(Date.now());
   const done: Reminded = { claimed: 0, sent: 0, failed: 0, quiet: 0, unknown, lagMs: 0 };
-  const supply = new Supply(() => prepare(done), hasTime, batchSize);
-  const gate = gateOf(mostInFlight);
-  try {
-    await sendBatches(supply, gate, done);
-  } finally {
-    await supply.end();
+  let ready = hasTime() ? await prepare(done) : null;
+  while (ready) {
+    // The next page is claimed and looked at while this one is sent.
+    const ahead: Promise<Ready | null> = hasTime() ? prepare(done) : Promise.resolve(null);
+    ahead.catch(() => undefined); // told below, whatever this page does
+    try {
+      await sendPage(ready, hasTime, done);
+    } catch (error) {
+      const next = await ahead.catch(() => null);
+      if (next) await release(next.page, [...next.left]);
+      throw error;
+    }
+    ready = await ahead;
   }
   return done;
 }
 
-/** Batch after batch, until there is none or no time. A death leaves one batch in doubt, and nothing else. */
-async function sendBatches(supply: Supply, gate: ReturnType<typeof gateOf>, done: Reminded): Promise<void> {
-  for (let work = await supply.next(); work; work = await supply.next()) {
-    const { page, ledger } = work.open;
-    try {
-      count(done, await deliver(page, work.batch, ledger, (parcel) => gate(() => send(parcel))));
-    } catch (error) {
-      supply.stop();
-      throw error;
-    } finally {
-      await supply.delivered(work);
+/** Batch after batch, while there is time: a death leaves one batch in doubt, and nothing else. What was not reached is given back. */
+async function sendPage(
+  { page, parcels, left }: Ready,
+  hasTime: () => boolean,
+  done: Reminded,
+): Promise<void> {
+  const ledger: Ledger = { spent: [], used: [], empty: [] };
+  try {
+    for (let at = 0; at < parcels.length && hasTime(); at += batchSize) {
+      const batch = parcels.slice(at, at + batchSize);
+      for (const { lead, along } of batch) for (const row of [lead, ...along]) left.delete(row);
+      count(done, await deliver(page, batch, ledger, send));
     }
+  } finally {
+    await release(page, [...left]);
+    await keepLedger(ledger, Date.now());
   }
 }
 
