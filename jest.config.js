@@ -14,6 +14,7 @@ const shared = {
 module.exports = {
   // A machine may be busy; what must be quick is measured by `npm run bench`, not by a time-out.
   testTimeout: 30_000,
+  testSequencer: './test/longest-first.js',
   projects: [
     {
       ...shared,
