@@ -10,6 +10,7 @@ import {
 } from '../../core/domain/authority/relation';
 import { inForce } from '../../core/domain/authority/roles';
 import { mentorships } from '../_store/mentorships';
+import type { PersonRow } from '../_store/people';
 import { roles } from '../_store/roles';
 import type { Scope } from '../_store/scope';
 import type { UnitRow } from '../_store/units';
@@ -73,6 +74,11 @@ export function permit(caller: Caller, subject: Subject | null | undefined, fiel
 /** Everything that the caller may list with this action. */
 export function scopeOf(caller: Caller): Scope {
   return reachOf(rulesOf(caller.route), caller.standing) as unknown as Scope;
+}
+
+/** The unit in which the caller works, for what is put up for everybody there. `self` is their own row on the roster. */
+export function ownUnit(self: Pick<PersonRow, 'unitId'>): Scope {
+  return { unitIds: [self.unitId], personIds: [] } as unknown as Scope;
 }
 
 /**

@@ -30,11 +30,16 @@ export async function checkContent(
 }
 
 /**
- * For what is kept only once it may be shown.
+ * For what is kept only once it may be shown; to one reader unless said otherwise.
  * @throws Fault INVALID content-risky, or UNAVAILABLE check-unanswered: the same request may be tried again
  */
-export async function mustBeFit(openid: string, text: string, field: string): Promise<void> {
-  const verdict = await checkContent(openid, 2, text);
+export async function mustBeFit(
+  openid: string,
+  text: string,
+  field: string,
+  scene: ContentScene = 2,
+): Promise<void> {
+  const verdict = await checkContent(openid, scene, text);
   if (verdict === 'refused') throw new Fault('INVALID', 'content-risky', field);
   if (verdict === 'unanswered') throw new Fault('UNAVAILABLE', 'check-unanswered', field);
 }

@@ -5,4 +5,5 @@ export const places = {
   review: (nodeId: string) => `review ${nodeId}`,
   help: (id: string) => `help ${id}`,
   word: (id: string) => `word ${id}`,
+  pledge: (personId: string) => `pledge ${personId}`,
 };

@@ -37,6 +37,7 @@ import { type DraftRow, drafts } from '../_store/drafts';
 import { type HelpRow, helpRequests } from '../_store/help-requests';
 import { type MentorMessageRow, mentorMessages } from '../_store/mentor-messages';
 import { nodes } from '../_store/nodes';
+import { type PledgeRow, pledges } from '../_store/pledges';
 import { type ReviewRow, reviews } from '../_store/reviews';
 
 /** One change of a row: written only where the old value still stands, so that nothing newer is overwritten. */
@@ -168,6 +169,12 @@ export const sources: readonly Source[] = [
     walk: mentorMessages.walk,
     write: ({ where, fields }) => mentorMessages.patchWhere(where, fields),
     turnsOf: (row: MentorMessageRow) => boxTurn(row._id, row.box, places.word(row._id)),
+  },
+  {
+    name: 'pledges',
+    walk: pledges.walk,
+    write: ({ where, fields }) => pledges.patchWhere(where, fields),
+    turnsOf: (row: PledgeRow) => boxTurn(row._id, row.box, places.pledge(row._id)),
   },
   {
     name: 'reviews',

@@ -3,6 +3,7 @@ import { type AccountOutputs, accountInputs } from './account';
 import { type AuditOutputs, auditInputs } from './audit';
 import { type ExportOutputs, exportInputs } from './export';
 import { type MentorOutputs, mentorInputs } from './mentor';
+import { type PledgeOutputs, pledgeInputs } from './pledge';
 import { type ReminderOutputs, reminderInputs } from './reminder';
 import { type RosterOutputs, rosterInputs } from './roster';
 import { type TimebookOutputs, timebookInputs } from './timebook';
@@ -16,6 +17,7 @@ export const contract = {
   audit: auditInputs,
   export: exportInputs,
   mentor: mentorInputs,
+  pledge: pledgeInputs,
 };
 
 type Outputs = {
@@ -26,6 +28,7 @@ type Outputs = {
   audit: AuditOutputs;
   export: ExportOutputs;
   mentor: MentorOutputs;
+  pledge: PledgeOutputs;
 };
 type Contract = typeof contract;
 

@@ -22,7 +22,7 @@ const helpId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{16,6
 const revision = z.int().check(z.gte(0), z.lte(1_000_000));
 
 /** A hand signature as the pen went: strokes of x,y pairs in thousandths of the pad, so that any screen can draw it. */
-const signature = z.strictObject({
+export const signature = z.strictObject({
   ratio: z.number().check(z.gte(0.2), z.lte(10)),
   strokes: z
     .array(

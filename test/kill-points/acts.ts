@@ -185,6 +185,29 @@ export const acts: Act[] = [
     }),
   },
   {
+    name: 'signing a public pledge',
+    route: 'pledge.sign',
+    input: (person, requestId) => sampleOf('pledge.sign', person, requestId),
+  },
+  {
+    name: 'renewing it',
+    route: 'pledge.sign',
+    input: (person, requestId) => ({
+      ...sampleOf('pledge.sign', person, requestId),
+      text: '又一年，还是这句。',
+    }),
+  },
+  {
+    name: 'taking it off the wall',
+    route: 'pledge.withdraw',
+    input: (person, requestId) => sampleOf('pledge.withdraw', person, requestId),
+  },
+  {
+    name: 'signing it once more',
+    route: 'pledge.sign',
+    input: (person, requestId) => sampleOf('pledge.sign', person, requestId),
+  },
+  {
     name: 'ordering a document',
     route: 'export.order',
     input: (person, requestId) => sampleOf('export.order', person, requestId),

@@ -8,6 +8,15 @@ type Evidence = (personId: string, answer: never, request: Document, dump: Dump)
 const row = (dump: Dump, collection: string, id: string) =>
   rows(dump, collection).find((document) => document._id === id);
 
+/** Whether somebody took their pledge back, or had everything erased, at or after an instant. */
+const takenDown = (personId: string, from: number, dump: Dump) =>
+  rows(dump, 'requests').some(
+    ({ _id, route, at }) =>
+      _id.startsWith(`${personId}:`) &&
+      ['pledge.withdraw', 'account.erase'].includes(String(route)) &&
+      Number(at) >= from,
+  );
+
 /** What each recorded change must have left in the store. A new write action has no line here and fails. */
 const evidence: Partial<Record<Route, Evidence>> = {
   'account.bind': (personId, _answer, _request, dump) =>
@@ -59,6 +68,11 @@ const evidence: Partial<Record<Route, Evidence>> = {
     rows(dump, 'mentorships').some(
       ({ cadreId, from, until }) => cadreId === personId && (answer.mentor ? from : until) === request.at,
     ),
+  'pledge.sign': (personId, answer: Output<'pledge.sign'>, _request, dump) =>
+    Number(row(dump, 'pledges', personId)?.signedAt) >= answer.signedAt ||
+    takenDown(personId, answer.signedAt, dump),
+  'pledge.withdraw': (personId, _answer, request, dump) =>
+    Number(row(dump, 'pledges', personId)?.signedAt ?? request.at) >= Number(request.at),
   'mentor.setRules': (unitId, _answer, _request, dump) => row(dump, 'unitRules', unitId) !== undefined,
   'reminder.prefer': (personId, _answer, _request, dump) => row(dump, 'preferences', personId) !== undefined,
   'reminder.resend': (_district, answer: Output<'reminder.resend'>, _request, dump) =>

@@ -11,6 +11,7 @@ import { type ChapterRow, chapters } from '../../_store/chapters';
 import { consents } from '../../_store/consents';
 import { erasures } from '../../_store/erasures';
 import { people } from '../../_store/people';
+import { pledges } from '../../_store/pledges';
 import { standingConsents } from '../consents';
 
 /** Within this time everything is gone that need not stay. */
@@ -48,6 +49,8 @@ export async function erase(caller: Caller, input: Input<'account.erase'>): Prom
           await books.patch(personId, { version: book.version + 1, entryDay: '' }, transaction);
         }
         for (const row of whole) await chapters.put(tombstone(row, now), transaction);
+        // What colleagues can read goes with the letters, not with the rest.
+        await pledges.remove(personId, transaction);
         for (const purpose of given)
           await consents.patch(`${personId}:${purpose}`, { withdrawnAt: now }, transaction);
         await people.patch(personId, { boundAt: null, version: person.version + 1 }, transaction);

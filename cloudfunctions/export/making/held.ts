@@ -3,10 +3,12 @@ import { decrypt } from '../../_kernel/box';
 import { helpWords } from '../../_kernel/help-box';
 import { everyNameOf } from '../../_kernel/names-of';
 import { places } from '../../_kernel/places';
+import { pledgeWords } from '../../_kernel/pledge-box';
 import { wordText } from '../../_kernel/word-box';
 import type { HelpRow } from '../../_store/help-requests';
 import { type HeldRow, heldRows } from '../../_store/holdings';
 import type { MentorMessageRow } from '../../_store/mentor-messages';
+import type { PledgeRow } from '../../_store/pledges';
 import type { BookChapter } from './book';
 
 export type HeldPart = { collection: string; rows: Record<string, unknown>[] };
@@ -19,6 +21,7 @@ const words: Readonly<Record<string, (row: HeldRow) => object>> = {
   // A mentor's word is its reader's from the opening on at which it appears.
   mentorMessages: (row) =>
     row.seenAt === null ? {} : { text: wordText(row as unknown as MentorMessageRow) },
+  pledges: (row) => ({ text: pledgeWords(row as unknown as PledgeRow).text }),
 };
 
 /** Everything that is held about somebody, as the data map finds it; chapters as `bookOf` tells them. */

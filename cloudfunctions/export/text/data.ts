@@ -42,6 +42,7 @@ export const collectionNames: Readonly<Record<string, string>> = {
   mentorMessages: '导师寄语',
   meetings: '和导师见面',
   shares: '分享给导师的信',
+  pledges: '公开承诺',
   documents: '导出记录',
 };
 
@@ -70,6 +71,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   closedAt: '续写时间',
   chapterNumber: '章',
   sealedAt: '封存时间',
+  signedAt: '签署时间',
+  since: '最初签署',
   opensAt: '最迟打开',
   fingerprint: '指纹',
   bytes: '密文字节',

@@ -109,6 +109,11 @@ export const pivot = {
     { as: 'administrator', relation: 'district' },
   ],
 
+  // Whoever works in a unit sees its wall, and no other.
+  'pledge.wall': [{ as: 'self', relation: 'own-unit' }],
+  'pledge.sign': self,
+  'pledge.withdraw': self,
+
   'reminder.inbox': self,
   'reminder.grant': self,
   'reminder.settings': self,

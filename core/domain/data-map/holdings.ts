@@ -121,6 +121,7 @@ export const holdings: readonly Holding[] = [
     why: '属于被带的那位同志；只记编号。',
   },
   { collection: 'shares', by: 'bookId', of: 'person', hide: ['_id'], erase: 'remove' },
+  { collection: 'pledges', by: '_id', of: 'person', hide: ['_id', 'version', 'box'], erase: 'remove' },
   { collection: 'erasures', by: 'personId', of: 'person', hide: ['_id', 'openid'], erase: 'remove' },
   { collection: 'documents', by: 'personId', of: 'person', hide: ['_id'], erase: 'remove' },
 ];
