@@ -11,6 +11,8 @@ export const routes = {
   inbox: '/packages/reminder/pages/inbox/index',
   reminderSettings: '/packages/reminder/pages/settings/index',
   mentor: '/packages/workbench/pages/mentor-mine/index',
+  pledge: '/packages/timebook/pages/pledge/index',
+  pledgeSign: '/packages/timebook/pages/pledge-sign/index',
   workbench: '/packages/workbench/pages/index/index',
   clock: '/packages/workbench/pages/clock/index',
   daysOff: '/packages/workbench/pages/days-off/index',

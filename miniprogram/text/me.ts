@@ -13,6 +13,8 @@ export const meText = {
   chainSection: '我的时光书',
   mentor: '我的导师',
   mentorNote: '谁陪你一程，什么时候见过',
+  pledge: '公开承诺',
+  pledgeNote: '写给单位的一句话，和信分开，随时可以撤下',
   verify: '核对我的链',
   verifyNote: '不读内容，只看每一章有没有被动过',
   takeSection: '带走',

@@ -78,6 +78,8 @@ Page({
         workbench: workbenchText.title,
         mentor: meText.mentor,
         mentorNote: meText.mentorNote,
+        pledge: meText.pledge,
+        pledgeNote: meText.pledgeNote,
       },
     },
     view: null as ReturnType<typeof meView> | null,
@@ -137,6 +139,10 @@ Page({
 
   toMentor() {
     go(routes.mentor);
+  },
+
+  toPledge() {
+    go(routes.pledge);
   },
 
   toSettings() {
