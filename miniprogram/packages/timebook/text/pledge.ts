@@ -21,7 +21,8 @@ export const pledgeText = {
   more: '再看一些',
   signatureOf: (name: string) => `${name}的签名`,
   writeTitle: '写一句能当众说的话',
-  writeNote: '不超过 120 字。签好以后，同单位的人都看得到；放上去以前，会请微信检查内容。私下的话，写在信里。',
+  writeNote:
+    '不超过 120 字。签好以后，同单位的人都看得到；放上去以前，会请微信检查内容。私下的话，写在信里。',
   placeholder: '例如：该办的当天办，不该拿的一分不拿。',
   textLabel: '承诺的正文',
   left: (n: number) => (n < 0 ? `超出 ${-n} 字` : `还可以写 ${n} 字`),

@@ -11,9 +11,10 @@ import { pledgeText } from '../../text/pledge';
 
 const { writeTitle, writeNote, placeholder, textLabel, confirm, confirming } = pledgeText;
 
+const acts = new ActIds();
+
 /** Writes and signs the public pledge. Begins with the words that stand on the wall, if some do; with nothing of a letter, ever. */
 Page({
-  acts: new ActIds(),
   signature: undefined as Signature | undefined,
   touched: false,
   data: {
@@ -64,7 +65,7 @@ Page({
     this.setData({ sending: true, problem: '' });
     try {
       const act = JSON.stringify({ text, signature });
-      await this.acts.run(act, (requestId) => signPledge({ requestId, text, signature }));
+      await acts.run(act, (requestId) => signPledge({ requestId, text, signature }));
       wx.showToast({ icon: 'none', title: pledgeText.signed });
       if (getCurrentPages().length > 1) wx.navigateBack();
       else wx.redirectTo({ url: routes.pledge });

@@ -9,9 +9,10 @@ import { sheetView, type WallView, wallView } from './view';
 
 const { intro, mine, others, elsewhere, none, start, renew, withdraw, empty, more } = pledgeText;
 
+const acts = new ActIds();
+
 /** 公开承诺: what I signed for my unit, and what my colleagues did. Nothing of a letter comes here. */
 Page({
-  acts: new ActIds(),
   busy: false,
   data: {
     fs: textScale(),
@@ -80,7 +81,7 @@ Page({
     if (this.busy) return;
     this.busy = true;
     try {
-      await this.acts.run('withdraw', withdrawPledge);
+      await acts.run('withdraw', withdrawPledge);
       wx.showToast({ icon: 'none', title: pledgeText.withdrawn });
       await this.load();
     } catch (error) {
