@@ -1,31 +1,10 @@
 import { codeOf } from '../../cloudfunctions/_kernel/invitation-codes';
 import { invitationId } from '../../cloudfunctions/_kernel/keys';
-import type { Input, Route } from '../../core/contract';
 import { place, rosterRow } from '../support/district';
 import { inParallel, type Person } from '../support/people';
-import { nodeReminderTemplate } from '../support/project';
-import { samples } from '../support/samples';
 import type { World } from '../support/world';
-
-/** One act of a life with the program: what a person sends, and what has to pass before they can. */
-export type Act = {
-  name: string;
-  route: Route;
-  before?: (world: World) => Promise<unknown>;
-  /** The officer who does it to the person; without one the person does it. */
-  by?: (world: World) => Promise<Person>;
-  input: (person: Person, requestId: string) => Record<string, unknown>;
-};
-
-function sampleOf<R extends Route>(route: R, person: Person, requestId: string): Input<R> {
-  return samples[route]({
-    person: person.id,
-    name: person.name,
-    code: person.code,
-    template: nodeReminderTemplate,
-    requestId,
-  });
-}
+import { type Act, sampleOf } from './act';
+import { pledgeActs } from './pledge-acts';
 
 const anniversaryOf = (person: Person) =>
   `${person.id}:anniversary:${Number(person.entryDay.slice(0, 4)) + 1}`;
@@ -184,29 +163,7 @@ export const acts: Act[] = [
       nodeId: anniversaryOf(person),
     }),
   },
-  {
-    name: 'signing a public pledge',
-    route: 'pledge.sign',
-    input: (person, requestId) => sampleOf('pledge.sign', person, requestId),
-  },
-  {
-    name: 'renewing it',
-    route: 'pledge.sign',
-    input: (person, requestId) => ({
-      ...sampleOf('pledge.sign', person, requestId),
-      text: '又一年，还是这句。',
-    }),
-  },
-  {
-    name: 'taking it off the wall',
-    route: 'pledge.withdraw',
-    input: (person, requestId) => sampleOf('pledge.withdraw', person, requestId),
-  },
-  {
-    name: 'signing it once more',
-    route: 'pledge.sign',
-    input: (person, requestId) => sampleOf('pledge.sign', person, requestId),
-  },
+  ...pledgeActs,
   {
     name: 'ordering a document',
     route: 'export.order',
