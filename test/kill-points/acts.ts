@@ -6,6 +6,8 @@ import type { World } from '../support/world';
 import { type Act, sampleOf } from './act';
 import { pledgeActs } from './pledge-acts';
 
+export type { Act };
+
 const anniversaryOf = (person: Person) =>
   `${person.id}:anniversary:${Number(person.entryDay.slice(0, 4)) + 1}`;
 

@@ -3,8 +3,7 @@ import { inParallel, type Person } from '../support/people';
 import { writeRoutes } from '../support/registry';
 import { type Fault, hangUp } from '../support/wire';
 import { NoAnswer, startWorld, type World } from '../support/world';
-import type { Act } from './act';
-import { acts } from './acts';
+import { type Act, acts } from './acts';
 import { footprints } from './footprint';
 
 /** What can happen at a step of the store: nothing ran; it ran and nobody heard; it ran and the function died before it could reply. */
