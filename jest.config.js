@@ -13,7 +13,7 @@ const shared = {
 /** @type {import('jest').Config} */
 module.exports = {
   // A machine may be busy; what must be quick is measured by `npm run bench`, not by a time-out.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   testSequencer: './test/longest-first.js',
   projects: [
     {

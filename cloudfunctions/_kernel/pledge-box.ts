@@ -1,4 +1,4 @@
-import type { Signature } from '../../core/contract/timebook';
+import type { Signature } from '../../core/contract/signature';
 import type { PledgeRow } from '../_store/pledges';
 import { decrypt, encrypt } from './box';
 import { places } from './places';

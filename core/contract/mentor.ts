@@ -4,7 +4,7 @@ import { ruleLimits, type UnitRules } from '../domain/mentoring/rules';
 import type { NodeKind } from '../domain/node/kinds';
 import type { NodeState } from '../domain/node/state';
 import { day, type Instant, requestId, rowId, writing } from './envelope';
-import type { Signature } from './timebook';
+import type { Signature } from './signature';
 
 /** Longest word that a mentor leaves for an opening, and longest note at a hand-over. */
 export const mentorLimits = { word: 300, note: 200 } as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Instant, requestId, writing } from './envelope';
-import { type Signature, signature } from './timebook';
+import { type Signature, signature } from './signature';
 
 /** Longest public pledge, in UTF-16 code units: it is short, and no letter (DOMAIN.md §3). */
 export const pledgeLimits = { text: 120 } as const;

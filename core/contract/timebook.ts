@@ -3,6 +3,7 @@ import type { NodeKind } from '../domain/node/kinds';
 import type { NodeState } from '../domain/node/state';
 import { type Instant, nodeId, requestId, templateId, writing } from './envelope';
 import type { InboxItem } from './reminder';
+import { type Signature, signature } from './signature';
 
 /** Limits of a chapter, in UTF-16 code units; DOMAIN.md §3 (up to seven promises). */
 export const chapterLimits = {
@@ -10,8 +11,6 @@ export const chapterLimits = {
   promise: 60,
   promises: 7,
   note: 200,
-  strokes: 400,
-  points: 4_000,
 } as const;
 
 const text = writing(0, chapterLimits.text, 'many lines');
@@ -20,25 +19,6 @@ const promises = z.array(promise).check(z.maxLength(chapterLimits.promises));
 const chapterNumber = z.int().check(z.gte(1), z.lte(999));
 const helpId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{16,64}$/));
 const revision = z.int().check(z.gte(0), z.lte(1_000_000));
-
-/** A hand signature as the pen went: strokes of x,y pairs in thousandths of the pad, so that any screen can draw it. */
-export const signature = z.strictObject({
-  ratio: z.number().check(z.gte(0.2), z.lte(10)),
-  strokes: z
-    .array(
-      z.array(z.int().check(z.gte(0), z.lte(1000))).check(
-        z.minLength(2),
-        z.maxLength(2 * 400),
-        z.refine((stroke) => stroke.length % 2 === 0),
-      ),
-    )
-    .check(
-      z.minLength(1),
-      z.maxLength(chapterLimits.strokes),
-      z.refine((strokes) => strokes.reduce((sum, s) => sum + s.length, 0) <= 2 * chapterLimits.points),
-    ),
-});
-export type Signature = z.infer<typeof signature>;
 
 /** What the phone's subscribe sheet answered for one template, inside the same tap. */
 const permission = z.strictObject({

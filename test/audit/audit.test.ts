@@ -21,7 +21,7 @@ beforeAll(async () => {
   organisation = await world.people.officer('organisation', scopeOver.organisation);
   auditor = await world.people.officer('auditor', scopeOver.auditor);
   subject = pseudonym('subject', cadre.id);
-}, 60_000);
+});
 
 afterAll(async () => {
   await world.close();

@@ -43,7 +43,7 @@ beforeAll(async () => {
   await world
     .admin()
     .add('mentorships', [{ _id: 'm-1', cadreId, mentorId: mentor.id, unitId: place.court, ...period }]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await world.close();

@@ -9,7 +9,7 @@ import { builtFunctions } from '../support/built';
 let folder: string;
 beforeAll(async () => {
   folder = await builtFunctions();
-}, 60_000);
+});
 
 const filesOf = (name: string): string[] =>
   readdirSync(join(folder, name), { withFileTypes: true, recursive: true })

@@ -65,4 +65,4 @@ test('a bundled function says the same and sends the same as the unbundled SDK',
   expect(failed.map(([name]) => name).sort()).toEqual(['openapiRefused', 'refused']);
   expect(Object.keys(unbundled.said).length).toBeGreaterThanOrEqual(20);
   expect(unbundled.log.length).toBeGreaterThanOrEqual(20);
-}, 60_000);
+});

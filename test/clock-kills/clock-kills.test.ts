@@ -52,7 +52,7 @@ beforeAll(async () => {
   world = await startWorld();
   season = new Season(world, '09-10', 2026);
   await season.begin(await world.people.bound(groupSize, '2025-09-10'));
-}, 30_000);
+});
 
 afterAll(async () => {
   await world.close();

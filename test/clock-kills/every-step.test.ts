@@ -20,7 +20,7 @@ beforeAll(async () => {
   // The night's file is written once a day; how that survives every step is proved in test/tamper/night-file.test.ts.
   await begin();
   await world.tick();
-}, 30_000);
+});
 
 afterAll(async () => {
   await world.close();
@@ -107,4 +107,4 @@ test('a tick survives every way to fail at every single step of the store', asyn
   }
   expect(failures).toEqual([]);
   expect(trials).toBe(steps * effects.length);
-}, 90_000);
+});

@@ -19,7 +19,7 @@ beforeAll(async () => {
     world.control.subscribe(openid, nodeReminderTemplate, 'accept'),
   );
   morning = await world.moveTo('2026-09-10T09:00:05+08:00', false);
-}, 30_000);
+});
 
 afterAll(async () => {
   await world.close();

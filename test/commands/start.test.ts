@@ -49,7 +49,7 @@ beforeAll(async () => {
     printed += chunk;
   });
   address = await started(product);
-}, 120_000);
+});
 
 afterAll(async () => {
   if (product.exitCode === null) {
@@ -74,7 +74,7 @@ test('the keys of this machine are its owner’s alone', async () => {
 
 test('a second start on the same data is refused by a sentence that names the process', async () => {
   expect(await refusal('start', '--port', '0', '--data', data)).toMatch(/in use by process \d+/);
-}, 60_000);
+});
 
 test('a port that is taken is named, with what to do', async () => {
   const server: Server = createServer();
@@ -86,13 +86,13 @@ test('a port that is taken is named, with what to do', async () => {
   );
   server.close();
   await rm(other, { recursive: true, force: true });
-}, 60_000);
+});
 
 test('a port that is none, an option that is not there and a command that is not there are refused', async () => {
   expect(await refusal('start', '--port', 'many')).toContain('"many" is not a port');
   expect(await refusal('start', '--prot', '1')).toContain('npm start -- [--port P]');
   expect(await refusal('begin')).toContain('There is no command "begin"');
-}, 60_000);
+});
 
 test('data whose keys are gone is not opened with new ones', async () => {
   const other = await mkdtemp(join(tmpdir(), 'collar-button-start-'));
@@ -101,11 +101,11 @@ test('data whose keys are gone is not opened with new ones', async () => {
   await writeFile(join(other, 'keys.json'), '{"CONTENT_KEY":"short"}');
   expect(await refusal('start', '--port', '0', '--data', other)).toContain('has no good CONTENT_KEY');
   await rm(other, { recursive: true, force: true });
-}, 60_000);
+});
 
 test('Ctrl-C ends everything', async () => {
   product.kill('SIGINT');
   const [code] = await once(product, 'exit');
   expect(code).toBe(0);
   await expect(fetch(address)).rejects.toThrow();
-}, 30_000);
+});

@@ -1,4 +1,4 @@
-import { chapterLimits } from '../../core/contract/timebook';
+import { signatureLimits } from '../../core/contract/signature';
 import { Strokes } from '../../miniprogram/packages/timebook/components/signature-pad/strokes';
 import { attributesOf, render, settle } from './program';
 
@@ -92,9 +92,9 @@ test('the longest scribble stays within the contract', () => {
     for (let i = 0; i < 900; i++) strokes.move({ x: (i * 7) % 300, y: (i * 13) % 100 });
   }
   const all = strokes.signature?.strokes ?? [];
-  expect(all.length).toBeLessThanOrEqual(chapterLimits.strokes);
+  expect(all.length).toBeLessThanOrEqual(signatureLimits.strokes);
   expect(Math.max(...all.map((one) => one.length))).toBeLessThanOrEqual(800);
-  expect(all.flat().length / 2).toBeLessThanOrEqual(chapterLimits.points + all.length);
+  expect(all.flat().length / 2).toBeLessThanOrEqual(signatureLimits.points + all.length);
 });
 
 test('a hand that trembles on one spot adds no ink', () => {

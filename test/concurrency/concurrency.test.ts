@@ -42,7 +42,7 @@ test('of 50 phones that seal one chapter at once exactly one succeeds, and the o
   const chapters = await world.documents('chapters', { bookId: person.id });
   expect(chapters).toHaveLength(1);
   await assertInvariants(world);
-}, 30_000);
+});
 
 test('50 deliveries of one request make one change and are all told the same', async () => {
   const person = await world.people.one();
@@ -57,7 +57,7 @@ test('50 deliveries of one request make one change and are all told the same', a
   const records = await world.documents('requests', { _id: `${person.id}:${input.requestId}` });
   expect(records).toHaveLength(1);
   await assertInvariants(world);
-}, 30_000);
+});
 
 test('50 callers on eight workers are never taken for one another', async () => {
   const people = await world.people.bound(crowd);
@@ -96,7 +96,7 @@ test('50 callers on eight workers are never taken for one another', async () => 
   expect(wrong).toEqual([]);
   // The letters are compared with what each phone sent when the invariants are checked.
   await assertInvariants(world);
-}, 60_000);
+});
 
 function isOf(person: Person, session: Output<'account.session'>): boolean {
   return session.bound && session.person.id === person.id && session.person.name === person.name;
@@ -143,7 +143,7 @@ test('two phones that save the same draft at once lose no text', async () => {
   }
   expect(draft?.revision).toBe(16);
   await assertInvariants(world);
-}, 30_000);
+});
 
 test('binding one account with two invitations at once binds it to one person', async () => {
   const [first, second] = (await world.people.invited(2)) as [Person, Person];
@@ -158,7 +158,7 @@ test('binding one account with two invitations at once binds it to one person', 
   for (const answer of answers)
     if (!answer.ok) expect(mayRepeat(answer) || answer.code === 'CONFLICT').toBe(true);
   await assertInvariants(world);
-}, 30_000);
+});
 
 test('sealing and saving the draft at once keeps the letter sealed and leaves no readable draft behind', async () => {
   const people = await world.people.bound(12);
@@ -181,4 +181,4 @@ test('sealing and saving the draft at once keeps the letter sealed and leaves no
     expect((await world.documents('drafts', { _id: nodeId })).map(({ box }) => box)).toEqual([null]);
   }
   await assertInvariants(world);
-}, 30_000);
+});

@@ -6,8 +6,6 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../../scripts/root';
 import { env, PretendCloud } from './pretend-cloud';
 
-jest.setTimeout(90_000);
-
 const root = repositoryRoot(__dirname);
 const fixtures = join(__dirname, 'fixtures');
 const recorded = join(__dirname, 'recorded-requests.json');

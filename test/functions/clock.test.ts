@@ -1,8 +1,6 @@
 import { anniversaryRow } from '../support/reminder-rows';
 import { type Line, startLine } from './line';
 
-jest.setTimeout(120_000);
-
 const template = 'DEMO_TMPL_NODE_REMINDER';
 const people = 400;
 const nine = Date.parse('2027-07-01T09:00:00+08:00');

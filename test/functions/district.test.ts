@@ -7,8 +7,6 @@ import { builtFunctions } from '../support/built';
 import { testProject } from '../support/project';
 import { testEnvironment } from '../support/secrets';
 
-jest.setTimeout(60_000);
-
 describe('the demo district', () => {
   const before = { ...process.env };
   let data: string;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await startWorld();
   hr = await world.people.officer('hr', scopeOver.hr);
   otherHr = await world.people.officer('hr', { kind: 'unit', ids: [place.bureau] });
-}, 60_000);
+});
 
 afterAll(async () => {
   await assertInvariants(world);

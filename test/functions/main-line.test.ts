@@ -1,7 +1,5 @@
 import { code, type Line, openid, personId, startLine } from './line';
 
-jest.setTimeout(60_000);
-
 const template = 'DEMO_TMPL_NODE_REMINDER';
 const letter = {
   text: '一诺：\n今天第一次走进办事大厅。\n愿你还记得那位老人。',

@@ -1,7 +1,5 @@
 import { code, type Line, personId, startLine } from './line';
 
-jest.setTimeout(60_000);
-
 const signature = { ratio: 2, strokes: [[100, 100, 200, 300]] };
 
 /**

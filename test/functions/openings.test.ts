@@ -2,8 +2,6 @@ import { nodeSeal } from '../../cloudfunctions/_kernel/head-seal';
 import { newNode } from '../../core/domain/node/making';
 import { code, type Line, personId, startLine } from './line';
 
-jest.setTimeout(60_000);
-
 const signature = { ratio: 2, strokes: [[100, 100, 200, 300]] };
 const consent = { version: '2026-07', purposes: ['timebook' as const] };
 const idOf = (part: string) => `${personId}:${part}`;

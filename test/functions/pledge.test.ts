@@ -20,7 +20,7 @@ beforeAll(async () => {
   [author, colleague] = (await world.people.bound(2)) as [Person, Person];
   [stranger] = (await world.people.invited(1, '2020-07-01', elsewhere)) as [Person];
   await world.people.bind(stranger);
-}, 60_000);
+});
 afterAll(async () => {
   await world.close();
   hangUp();
@@ -103,7 +103,7 @@ test('a wall of several pages loses nobody, those of one instant neither', async
   expect(calls).toBe(1);
   expect(pages).toHaveLength(25);
   expect(new Set(pages).size).toBe(25);
-}, 60_000);
+});
 
 test('taken back, and erased, it is gone at once and for everybody', async () => {
   const before = (await wall(stranger)).pledges.length;

@@ -2,8 +2,6 @@ import { createHmac } from 'node:crypto';
 import { testEnvironment } from '../support/secrets';
 import { code, personId, startLine } from './line';
 
-jest.setTimeout(60_000);
-
 /**
  * Found in review: a second invitation to somebody who had come, opened with another WeChat account, answered "this account is bound
  * already". It was not: the phone led on to 今天, which led back to binding.

@@ -7,8 +7,6 @@ let emulator: Awaited<ReturnType<typeof runningEmulator>>;
 let page: Page;
 let leave: () => Promise<void>;
 const complaints: string[] = [];
-jest.setTimeout(120_000);
-
 beforeAll(async () => {
   emulator = await runningEmulator();
   const browser = await borrowBrowser();

@@ -6,6 +6,14 @@ import { NoAnswer, startWorld, type World } from '../support/world';
 import { type Act, acts } from './acts';
 import { footprints } from './footprint';
 
+/**
+ * While one act is written, `KILL_POINTS='name of an act, another'` troubles only these; the acts before them are played without
+ * trouble, those after them not at all. `npm test` never sets it.
+ */
+const chosen = process.env.KILL_POINTS?.split(',').map((name) => name.trim());
+const isChosen = ({ name }: Act) => !chosen || chosen.includes(name);
+const played = acts.slice(0, acts.map(isChosen).lastIndexOf(true) + 1);
+
 /** What can happen at a step of the store: nothing ran; it ran and nobody heard; it ran and the function died before it could reply. */
 const effects = ['drop-before', 'drop-after', 'kill-after'] as const;
 type Effect = (typeof effects)[number];
@@ -68,6 +76,14 @@ async function disturbed(act: Act, person: Person, caller: Person, trouble: Trou
   return answer.ok ? masked(answer.value, person) : JSON.stringify(answer);
 }
 
+/** Every trouble that one act can meet. */
+function troublesOf(act: Act): Trouble[] {
+  const atSteps = Array.from({ length: steps.get(act) ?? 0 }, (_, step) =>
+    effects.map((effect) => ({ step, effect })),
+  );
+  return [...atSteps.flat(), ...deliveries];
+}
+
 type Victim = { person: Person; trouble: Trouble };
 
 /** Plays one act with several victims side by side; answers what each was told. */
@@ -107,7 +123,7 @@ test('an undisturbed life shows how many steps each act takes', async () => {
   // Three lives: on a machine that is held up, a step may be repeated; the fewest are those that are always there.
   const probes = await invited(3);
   let last = (await world.control.invocations()).at(-1)?.id ?? 0;
-  for (const act of acts) {
+  for (const act of played) {
     await act.before?.(world);
     await act.by?.(world);
     // What made the one who acts is not counted.
@@ -122,20 +138,16 @@ test('an undisturbed life shows how many steps each act takes', async () => {
     steps.set(act, Math.min(...counts));
   }
   for (const [act, count] of steps) expect([act.name, count > 5]).toEqual([act.name, true]);
-  people = await invited(1 + Math.max(...steps.values()) * effects.length + deliveries.length);
+  const most = Math.max(...played.filter(isChosen).map((act) => steps.get(act) ?? 0));
+  people = await invited(1 + most * effects.length + deliveries.length);
 });
 
-describe.each(acts.map((act) => [act.name, act] as const))('%s', (_name, act) => {
+describe.each(played.map((act) => [act.name, act] as const))('%s', (_name, act) => {
   test('converges to the undisturbed end state from every step and every way to die', async () => {
     await act.before?.(world);
     const [model, ...others] = people as [Person, ...Person[]];
     const expected = await undisturbed(act, model);
-    const troubles: Trouble[] = [
-      ...Array.from({ length: steps.get(act) ?? 0 }, (_, step) =>
-        effects.map((effect) => ({ step, effect })),
-      ).flat(),
-      ...deliveries,
-    ];
+    const troubles: Trouble[] = isChosen(act) ? troublesOf(act) : [];
     const failures: string[] = [];
     const victims = new Map<string, string>();
     const met = troubles.map((trouble, n): Victim => ({ person: others[n] as Person, trouble }));
@@ -161,7 +173,7 @@ describe.each(acts.map((act) => [act.name, act] as const))('%s', (_name, act) =>
         failures.push(`${victims.get(id)} (${id}) ended elsewhere:\n${difference(wanted, own)}`);
     }
     expect(failures.slice(0, 5)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 function difference(a: string, b: string): string {
@@ -174,7 +186,6 @@ function difference(a: string, b: string): string {
 
 test('afterwards every invariant holds, and as many kill points were tried as there are', async () => {
   await assertInvariants(world);
-  const all = [...steps.values()].reduce((sum, count) => sum + count * effects.length + deliveries.length, 0);
-  expect(cases).toBe(all);
-  expect(cases).toBeGreaterThanOrEqual(600);
+  expect(cases).toBe(played.filter(isChosen).reduce((sum, act) => sum + troublesOf(act).length, 0));
+  if (!chosen) expect(cases).toBeGreaterThanOrEqual(600);
 });

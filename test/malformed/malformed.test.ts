@@ -51,7 +51,7 @@ describe.each(routes)('%s', (route) => {
         false,
       ),
     ).toEqual([]);
-  }, 60_000);
+  });
 
   test(`answers ${perAction} generated inputs as it answers any other`, async () => {
     // What a refusal, or a success of an action that only reads, must leave as it is.

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { type Line, startLine } from '../functions/line';
 import type { Recording } from './recording';
 
-jest.setTimeout(120_000);
-
 const folder = join(__dirname, 'recorded');
 const recordings = readdirSync(folder).map(
   (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Recording,

@@ -1,7 +1,12 @@
 import { pledgeLimits as contractPledge } from '../../core/contract/pledge';
+import { signatureLimits as contractSignature } from '../../core/contract/signature';
 import { chapterLimits as contractLimits } from '../../core/contract/timebook';
 import { mergeLetters } from '../../miniprogram/packages/timebook/services/draft-merge';
-import { chapterLimits, pledgeLimits } from '../../miniprogram/packages/timebook/services/limits';
+import {
+  chapterLimits,
+  pledgeLimits,
+  signatureLimits,
+} from '../../miniprogram/packages/timebook/services/limits';
 import { Fault } from '../../miniprogram/services/fault';
 import { cloudWith, keeperOver, letter, settled } from './draft-phone';
 
@@ -154,4 +159,5 @@ test('promises beyond seven go to the end of the text instead of being lost', ()
 test('the phone knows the same limits as the contract', () => {
   expect(chapterLimits).toEqual(contractLimits);
   expect(pledgeLimits).toEqual(contractPledge);
+  expect(signatureLimits).toEqual(contractSignature);
 });

@@ -59,7 +59,7 @@ beforeAll(async () => {
     signature: strokes,
   };
   sealAnswer = await world.ask(author, 'timebook.seal', sealInput as never);
-}, 30_000);
+});
 
 afterAll(async () => {
   await world.close();

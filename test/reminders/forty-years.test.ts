@@ -17,7 +17,7 @@ beforeAll(async () => {
     longTerm: true,
     environment: { NODE_REMINDER_TEMPLATE_LONG: longTermTemplate.id },
   });
-}, 60_000);
+});
 afterAll(async () => {
   delete process.env.NODE_REMINDER_TEMPLATE_LONG;
   await world.close();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   };
   await world.admin().add('permissions', people.map(permit));
   for (const { openid } of people) await world.control.subscribe(openid, longTermTemplate.id, 'accept');
-}, 60_000);
+});
 afterAll(async () => {
   delete process.env.NODE_REMINDER_TEMPLATE_LONG;
   await world.close();

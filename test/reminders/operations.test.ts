@@ -22,7 +22,7 @@ beforeAll(async () => {
   hr = await world.people.officer('hr', { kind: 'unit', ids: [place.court] });
   duty = await world.people.officer('duty-officer', { kind: 'unit', ids: [place.court] });
   cadres = (await world.people.bound(3)) as [Person, Person, Person];
-}, 60_000);
+});
 afterAll(async () => {
   await world.close();
   hangUp();

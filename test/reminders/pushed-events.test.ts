@@ -9,7 +9,7 @@ let person: Person;
 beforeAll(async () => {
   world = await startWorld({ pushes: true });
   [person] = (await world.people.bound(1)) as [Person];
-}, 30_000);
+});
 afterAll(async () => {
   await world.close();
   hangUp();

@@ -45,7 +45,7 @@ beforeAll(async () => {
   // The year passes, and half of the messages of the day have gone out.
   await world.moveTo('2027-07-01T10:00:00+08:00', false);
   file = join(world.folder, 'backup.jsonl');
-}, 60_000);
+});
 
 afterAll(async () => {
   await world.close();
@@ -75,7 +75,7 @@ test('a backup goes into an empty store, which then holds the same, verifies, an
       '写给以后，存过档，取回来',
     );
   }
-}, 90_000);
+});
 
 test('what was sent before the backup, or may have been after it, is not sent again', async () => {
   for (const person of people)
@@ -105,7 +105,7 @@ test('a restore that was broken off goes on; one into a store that holds somethi
   } finally {
     await half.close();
   }
-}, 90_000);
+});
 
 test('a file with one letter changed, cut short, or of something else is refused before anything is written', async () => {
   const genuine = await readFile(file, 'utf8');
@@ -129,6 +129,6 @@ test('a file with one letter changed, cut short, or of something else is refused
   } finally {
     await clean.close();
   }
-}, 90_000);
+});
 
 test('the world that was exported is untouched', () => assertInvariants(world));

@@ -48,7 +48,7 @@ beforeAll(async () => {
   const { id: documentId } = await world.ask(author, 'export.order', { requestId: id(), kind: 'json' });
   file = (await world.ask(author, 'export.fetch', { documentId })).url;
   await world.ask(hr, 'roster.person', { personId: author.id, why: '核对名册' });
-}, 60_000);
+});
 
 afterAll(async () => {
   await world.close();

@@ -4,8 +4,6 @@ import { type ShellWorld, startShellWorld } from './fixtures/shell/shell-world';
 
 let world: ShellWorld;
 
-jest.setTimeout(90_000);
-
 beforeAll(async () => {
   world = await startShellWorld();
 });

@@ -4,8 +4,6 @@ import { dirname, join } from 'node:path';
 import { buildPhone, createPhoneBuilder, type PhoneBuild } from '../../simulator/compile/build-phone';
 
 /** esbuild and the template compiler start cold, on a loaded machine. */
-jest.setTimeout(20_000);
-
 const minimal: Record<string, string> = {
   'app.json': '{ "pages": ["pages/a/index"] }',
   'app.js': 'App({});',

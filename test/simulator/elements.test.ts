@@ -4,8 +4,6 @@ import { callWx, type ShellWorld, startShellWorld } from './fixtures/shell/shell
 let world: ShellWorld;
 let phone: DrivenPhone;
 
-jest.setTimeout(90_000);
-
 beforeAll(async () => {
   world = await startShellWorld();
   phone = await world.take({ viewport: { width: 375, height: 1100 } });

@@ -7,8 +7,6 @@ import { callWx, type ShellWorld, startShellWorld } from './fixtures/shell/shell
 let world: ShellWorld;
 let phone: DrivenPhone;
 
-jest.setTimeout(90_000);
-
 beforeAll(async () => {
   world = await startShellWorld();
   phone = await world.take();

@@ -10,8 +10,6 @@ let phone: DrivenPhone;
 let elsewhere: Server;
 let url: string;
 
-jest.setTimeout(90_000);
-
 /** Another host: repeats what it is asked over HTTP, and every short text over a socket. */
 beforeAll(async () => {
   elsewhere = createServer(async (request, response) => {

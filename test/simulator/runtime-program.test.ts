@@ -4,8 +4,6 @@ import { closePhones, openPhone, type TestPhone } from './fixtures/open-phone';
 const program = join(__dirname, 'fixtures', 'program');
 
 /** Starting a browser on a loaded machine. */
-jest.setTimeout(20_000);
-
 describe('a program on the phone', () => {
   let phone: TestPhone;
 

@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import { closePhones, openPhone, type TestPhone } from './fixtures/open-phone';
 
 /** Starting a browser, and animations of TDesign, on a loaded machine. */
-jest.setTimeout(20_000);
-
 describe('TDesign, straight from node_modules', () => {
   let phone: TestPhone;
 

@@ -14,8 +14,6 @@ let emulator: Emulator;
 let simulator: Simulator;
 let shell: DrivenPhone;
 
-jest.setTimeout(60_000);
-
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'panel-'));
   program = mkdtempSync(join(tmpdir(), 'panel-program-'));

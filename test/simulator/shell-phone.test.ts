@@ -13,8 +13,6 @@ let emulator: Emulator;
 let simulator: Simulator;
 const phones: DrivenPhone[] = [];
 
-jest.setTimeout(60_000);
-
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'shell-'));
   emulator = await startEmulator({ data, project, functions: join(fixture, 'functions') });

@@ -38,7 +38,8 @@ const wordsInSchema = new Set([
 
 /** Names that are something else, each with what they are. */
 const explained: Readonly<Record<string, string>> = {
-  'core/contract/timebook.ts points': 'the points of a pen stroke in a signature, not points that are earned',
+  'core/contract/signature.ts points':
+    'the points of a pen stroke in a signature, not points that are earned',
 };
 
 /** Names of properties that are declared in a file: schemas, types, stored documents. */

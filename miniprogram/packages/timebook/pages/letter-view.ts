@@ -1,5 +1,5 @@
 import type { Output } from '../../../../core/contract';
-import type { Signature } from '../../../../core/contract/timebook';
+import type { Signature } from '../../../../core/contract/signature';
 import { dayInk } from '../../../text/dates';
 import { chapterName } from '../../../text/nodes';
 import { writeText } from '../text/write';

@@ -1,5 +1,5 @@
-import type { Signature } from '../../../../../core/contract/timebook';
-import { chapterLimits } from '../../services/limits';
+import type { Signature } from '../../../../../core/contract/signature';
+import { signatureLimits } from '../../services/limits';
 
 export type Point = { x: number; y: number };
 
@@ -28,7 +28,7 @@ export class Strokes {
   /** The pen moves; gives whether ink was added. */
   move(point: Point): boolean {
     const stroke = this.strokes.at(-1);
-    if (stroke === undefined || this.points >= chapterLimits.points) return false;
+    if (stroke === undefined || this.points >= signatureLimits.points) return false;
     const [x, y] = this.place(point);
     const fromX = stroke.at(-2) ?? x;
     const fromY = stroke.at(-1) ?? y;
@@ -54,7 +54,7 @@ export class Strokes {
   }
 
   private get full(): boolean {
-    return this.strokes.length >= chapterLimits.strokes || this.points >= chapterLimits.points;
+    return this.strokes.length >= signatureLimits.strokes || this.points >= signatureLimits.points;
   }
 
   private place({ x, y }: Point): [number, number] {

@@ -1,4 +1,4 @@
-import type { Signature } from '../../../../../core/contract/timebook';
+import type { Signature } from '../../../../../core/contract/signature';
 import { routes } from '../../../../pages/enter';
 import { ActIds } from '../../../../services/act-ids';
 import { asFault } from '../../../../services/fault';

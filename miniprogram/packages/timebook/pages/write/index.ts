@@ -1,5 +1,5 @@
 import type { Output } from '../../../../../core/contract';
-import type { Signature } from '../../../../../core/contract/timebook';
+import type { Signature } from '../../../../../core/contract/signature';
 import { type Blocked, blocked, routes } from '../../../../pages/enter';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../../../core/contract';
-import type { Signature } from '../../../../../core/contract/timebook';
+import type { Signature } from '../../../../../core/contract/signature';
 import { asFault, type Fault } from '../../../../services/fault';
 import { grant } from '../../../../services/reminder';
 import type { Permission } from '../../../../services/subscribe';
