@@ -26,6 +26,9 @@ const base = collection<BookRow>('books');
 export const books = {
   ...base,
   byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
+  /** Leaves of the books that exist among these, 1000 ids at most. */
+  leavesOf: (ids: readonly string[]): Promise<Pick<BookRow, '_id' | 'leaves'>[]> =>
+    base.find({ _id: is.in(ids) }, (query) => query.field({ _id: true, leaves: true })),
   /** Books whose head waits for its anchor, longest first. Index `anchorDueAt`. */
   dueForAnchor: (now: number, most: number) =>
     base.find({ anchorDueAt: is.upTo(now) }, (query) => query.orderBy('anchorDueAt', 'asc').limit(most)),

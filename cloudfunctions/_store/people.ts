@@ -29,6 +29,9 @@ export type PersonRow = {
   boundAt: number | null;
   version: number;
 };
+/** As much of a cadre as is counted. */
+export type CadreAt = Pick<PersonRow, '_id' | 'sectionId' | 'sortKey'>;
+const ofCadreAt = { _id: true, sectionId: true, sortKey: true, cadre: true, status: true };
 const base = collection<PersonRow>('people');
 /** Those of a scope: by their place, or by themselves. Null when it holds nobody. */
 function inside(scope: Scope): Where | Whole | null {
@@ -76,5 +79,21 @@ export const people = {
       if (page.length < mostRows) break;
     }
     return found.filter((row) => row.cadre && row.status !== 'left');
+  },
+  /**
+   * Young cadres in service at one node of the tree, as far as figures need them, a page at a time in the order of names; null when more than
+   * `most` people work there. Index `unitPath, sortKey`.
+   */
+  cadresAt: async (nodeId: string, most: number): Promise<CadreAt[] | null> => {
+    const found: CadreAt[] = [];
+    for (let after = '', read = 0; ; ) {
+      const where = is.all([{ unitPath: nodeId }, { sortKey: is.above(after) }]);
+      const page = await base.find(where, (query) => query.orderBy('sortKey', 'asc').field(ofCadreAt));
+      read += page.length;
+      if (read > most) return null;
+      found.push(...page.filter((row) => row.cadre && row.status !== 'left'));
+      if (page.length < mostRows) return found;
+      after = page.at(-1)?.sortKey ?? '';
+    }
   },
 };

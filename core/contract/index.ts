@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { type AccountOutputs, accountInputs } from './account';
 import { type AuditOutputs, auditInputs } from './audit';
+import { type ClosureOutputs, closureInputs } from './closure';
 import { type ExportOutputs, exportInputs } from './export';
 import { type MentorOutputs, mentorInputs } from './mentor';
 import { type PledgeOutputs, pledgeInputs } from './pledge';
@@ -18,6 +19,7 @@ export const contract = {
   export: exportInputs,
   mentor: mentorInputs,
   pledge: pledgeInputs,
+  closure: closureInputs,
 };
 
 type Outputs = {
@@ -29,6 +31,7 @@ type Outputs = {
   export: ExportOutputs;
   mentor: MentorOutputs;
   pledge: PledgeOutputs;
+  closure: ClosureOutputs;
 };
 type Contract = typeof contract;
 

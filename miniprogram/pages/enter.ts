@@ -16,6 +16,7 @@ export const routes = {
   workbench: '/packages/workbench/pages/index/index',
   clock: '/packages/workbench/pages/clock/index',
   daysOff: '/packages/workbench/pages/days-off/index',
+  closure: '/packages/workbench/pages/closure/index',
   unreachable: '/packages/workbench/pages/unreachable/index',
   write: (nodeId: string) => `/packages/timebook/pages/write/index?nodeId=${encodeURIComponent(nodeId)}`,
   open: (nodeId: string) => `/packages/timebook/pages/open/index?nodeId=${encodeURIComponent(nodeId)}`,

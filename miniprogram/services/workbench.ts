@@ -31,6 +31,11 @@ export const entries: readonly Entry[] = [
   { key: 'unreachable', duties: ['hr'], page: here('unreachable') },
   { key: 'clock', duties: ['administrator'], page: here('clock'), waiting: clockWaiting },
   { key: 'daysOff', duties: ['administrator'], page: here('days-off') },
+  {
+    key: 'closure',
+    duties: ['hr', 'head', 'inspector', 'deputy', 'section-chief'],
+    page: here('closure'),
+  },
   { key: 'pairs', duties: ['hr', 'head'], page: here('mentor-pairs') },
 ];
 

@@ -5,6 +5,7 @@ export const entryText = {
   people: { title: '人员', sentence: '按姓名、拼音或首字母查找职责范围内的人' },
   mentees: { title: '我带的干部', sentence: '他们的节点走到哪一步、发给你的话、留寄语' },
   pairs: { title: '导师结对', sentence: '谁还没有导师，谁久未联系；安排和交接' },
+  closure: { title: '时光书闭环', sentence: '各科室、各节点、各年份闭环了多少；没有姓名和正文' },
   unreachable: { title: '没提醒到的人', sentence: '微信消息没有送到的人，在群里或当面提醒' },
   clock: { title: '提醒运行', sentence: '今后三十天、试运行、没发出去的消息、模板' },
   daysOff: { title: '放假安排', sentence: '每年一张表，按工作日算日期要用' },

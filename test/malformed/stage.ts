@@ -37,7 +37,8 @@ export class Stage {
   callerOf(route: Route): Person {
     if (route.startsWith('roster.') || operators.includes(route)) return this.officer;
     // Who accompanies is the unit's HR officer too.
-    if (route.startsWith('mentor.') || route === 'reminder.unreachable') return this.guide;
+    if (route.startsWith('mentor.') || route.startsWith('closure.') || route === 'reminder.unreachable')
+      return this.guide;
     return this.subjectOf(route);
   }
 

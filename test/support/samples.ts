@@ -103,6 +103,7 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'pledge.wall': () => ({ before: 9_000_000_000_000 }),
   'pledge.sign': ({ requestId }) => ({ requestId, text: '该办的当天办，不该拿的一分不拿。', signature }),
   'pledge.withdraw': ({ requestId }) => ({ requestId }),
+  'closure.figures': () => ({ placeId: place.court }),
   'reminder.inbox': () => ({}),
   'reminder.settings': () => ({}),
   'reminder.prefer': ({ requestId }) => ({ requestId, off: ['festival'], night: { from: 20, until: 9 } }),

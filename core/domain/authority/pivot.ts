@@ -114,6 +114,16 @@ export const pivot = {
   'pledge.sign': self,
   'pledge.withdraw': self,
 
+  // Small groups are put together for whoever may not see the names behind them: everybody but HR.
+  'closure.figures': [
+    { as: 'hr', relation: 'own-unit' },
+    { as: 'head', relation: 'own-unit' },
+    { as: 'inspector', relation: 'covered-unit' },
+    { as: 'inspector', relation: 'district' },
+    { as: 'deputy', relation: 'own-line' },
+    { as: 'section-chief', relation: 'own-section' },
+  ],
+
   'reminder.inbox': self,
   'reminder.grant': self,
   'reminder.settings': self,

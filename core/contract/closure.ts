@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import type { NodeKind } from '../domain/node/kinds';
+import { rowId } from './envelope';
+
+export const closureInputs = {
+  /** How the nodes of a unit's (or, for whoever answers for one, a section's) young cadres stand: figures, never a name nor a word of text. */
+  figures: z.strictObject({ placeId: rowId }),
+};
+
+/** `due` = closed + running + overdue is the denominator of closure; `excused` by rule stand beside it and in no other figure. */
+export type Figure = {
+  /** Young cadres whose nodes these are. */
+  people: number;
+  due: number;
+  closed: number;
+  /** Came within the last thirty days (days on leave not counted), and not closed yet. */
+  running: number;
+  overdue: number;
+  excused: number;
+};
+
+/** A row of a table; `parts` of the row that stands for several groups that are too small to be shown alone. */
+export type FigureRow<K extends string = string> = Figure & { key: K | 'rest'; parts?: number };
+
+export type ClosureOutputs = {
+  figures: {
+    place: { id: string; kind: 'unit' | 'section'; name: string };
+    /** Beijing day up to which is counted. */
+    day: string;
+    /** Young cadres in service here, and how many of them have a time-book: nobody else has nodes. */
+    cadres: number;
+    books: number;
+    /** Title and number of the document that orders the commitment; empty while nobody named it. */
+    orderedBy: string;
+    /** Whether groups of fewer than `fewest` people are put together for this viewpoint. */
+    fewest: number | null;
+    /** Null where fewer people than that have nodes: nothing is told of them. */
+    total: Figure | null;
+    kinds: FigureRow<NodeKind>[];
+    /** In organisational order, `name` of each; an empty `key` is the unit itself. Empty for a section. */
+    sections: (FigureRow & { name: string })[];
+    /** Years in which nodes came, newest first. */
+    years: FigureRow[];
+  };
+};

@@ -1,0 +1,28 @@
+import { call } from './cloud';
+import { units } from './roster';
+import { session } from './session';
+
+/** How the nodes of a place stand. Throws `Fault`, as all of these. */
+export const figures = (placeId: string) => call('closure.figures', { placeId });
+
+/** A place whose figures I may see. */
+export type Place = { id: string; name: string };
+
+/** Duties with figures, the widest first. */
+const counting = ['hr', 'head', 'inspector', 'deputy', 'section-chief'] as const;
+
+/** The places that my duties are about, each once. A duty for the district is about each of its units. */
+export async function countedPlaces(): Promise<Place[]> {
+  const me = await session();
+  const duties = me.bound ? me.duties : [];
+  const places = new Map<string, Place>();
+  for (const role of counting)
+    for (const { scope, scopeNames } of duties.filter((duty) => duty.role === role)) {
+      const found =
+        scope.kind === 'district'
+          ? (await units()).units.filter(({ kind, within, closed }) => kind === 'unit' && within && !closed)
+          : scope.ids.map((id, at) => ({ id, name: scopeNames[at] ?? '' }));
+      for (const { id, name } of found) if (!places.has(id)) places.set(id, { id, name });
+    }
+  return [...places.values()];
+}

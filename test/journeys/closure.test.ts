@@ -1,0 +1,107 @@
+import { rosterRow } from '../support/district';
+import { type Journey, patience, startJourney } from './journey';
+import { Stage } from './stage';
+
+/** The unit's figures of the time-book in the workbench: HR's, the head's, and every state of the page. */
+let journey: Journey;
+let stage: Stage;
+jest.setTimeout(8 * patience);
+beforeAll(async () => {
+  journey = await startJourney();
+  stage = await Stage.set(journey);
+  await fillSections();
+});
+afterAll(() => journey.close());
+afterEach(() => expect(stage.takeComplaints()).toEqual([]));
+
+const hr = 'demo-openid-zhou-min';
+const head = 'demo-openid-zheng-guodong';
+const page = 'packages/workbench/pages/closure/index';
+const dayMs = 86_400_000;
+
+/** Cadres of three sections with nodes in every state, as the store would hold them. */
+async function fillSections(): Promise<void> {
+  const { now } = await journey.control.clock();
+  const today = Math.floor((now + 8 * 3_600_000) / dayMs) * dayMs - 8 * 3_600_000;
+  const sections = [
+    ['zhujian-plan', 9],
+    ['zhujian-water', 26],
+    ['zhujian-office', 3],
+  ] as const;
+  const names = ['沈若溪', '方远舟', '顾言', '苏禾', '韩立春', '江一帆', '邵宁', '白露'];
+  const people: object[] = [];
+  const books: object[] = [];
+  const nodes: object[] = [];
+  for (const [section, count] of sections)
+    for (let n = 0; n < count; n += 1) {
+      const _id = `${section}-${n}`;
+      const name = names[n % names.length] as string;
+      const home = { unitId: 'zhujian', sectionId: section, unitPath: ['qinghe', 'zhujian', section] };
+      people.push(rosterRow({ id: _id, name, entryDay: '2025-07-01' }, home));
+      books.push({ _id, entryDay: '2025-07-01', version: 1 });
+      const late = n % 8 === 1;
+      const open = n % 5 === 3;
+      const dueAt = today - (late ? 40 + n : open ? 5 : 90) * dayMs;
+      const closedAt = late || open ? null : dueAt + dayMs;
+      const year = new Date(dueAt + 8 * 3_600_000).toISOString().slice(0, 10);
+      const facts = { openedAt: closedAt, rereadAt: closedAt, closedAt, chapterNumber: closedAt && 1 };
+      const node = { _id: `${_id}:anniversary:2026`, bookId: _id, kind: 'anniversary', years: 1, day: year };
+      const excused = n === 2 && { exemption: { because: 'illness', at: dueAt }, closedAt: null };
+      nodes.push({ ...node, dueAt, ...facts, ...excused });
+      if (n % 3 === 0)
+        nodes.push({
+          ...{ _id: `${_id}:rotation:2025`, bookId: _id, kind: 'rotation', years: 0, day: '2025-11-03' },
+          ...{ dueAt: today - 240 * dayMs, openedAt: 1, rereadAt: 1, closedAt: 1, chapterNumber: 1 },
+        });
+    }
+  const admin = journey.admin();
+  await admin.add('people', people);
+  await admin.add('books', books);
+  await admin.add('nodes', nodes);
+}
+
+test('figures by section, kind and year: HR exactly, the head with small sections together', async () => {
+  await stage.show({
+    name: 'closure',
+    path: page,
+    as: hr,
+    words: '按科室',
+    everyWidth: true,
+    whole: true,
+  });
+  await stage.show({ name: 'closure-kinds', words: '周年', act: (phone) => phone.tap('按节点') });
+  await stage.show({ name: 'closure-years', words: '2025年', act: (phone) => phone.tap('按年份') });
+  await stage.show({
+    name: 'closure-head',
+    path: page,
+    as: head,
+    words: '其他科室（2 个合并）',
+    everyWidth: true,
+    whole: true,
+  });
+});
+
+test('one section of HR’s unit, nothing to show, no network, and a cloud that fails', async () => {
+  const section = `${page}?placeId=zhujian-plan`;
+  await stage.show({ name: 'closure-section', path: section, as: hr, words: '岗位交流' });
+  await stage.show({
+    name: 'closure-nowhere',
+    path: page,
+    as: 'demo-openid-lin-zhiyuan',
+    words: '没有你能看的单位',
+  });
+  await journey.control.faults([
+    { on: 'function', function: 'closure', effect: 'error', times: 99, code: '-1' },
+  ]);
+  await stage.show({ name: 'closure-error', path: page, as: hr, words: '没能打开' });
+  await journey.control.faults([]);
+  await stage.show({
+    name: 'closure-offline',
+    words: '断网了',
+    act: async (phone) => {
+      await phone.setNetwork('none');
+      await phone.tap('再试一次');
+    },
+    after: (phone) => phone.setNetwork('wifi'),
+  });
+});
