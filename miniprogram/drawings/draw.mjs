@@ -13,7 +13,7 @@ import { icons, tabSvg, tabs } from './icons.mjs';
 import { palettes } from './palette.mjs';
 import { collar, heroes, looseEnd } from './placket.mjs';
 import { scenes, stamps } from './scenes.mjs';
-import { seal } from './seal.mjs';
+import { seal, sealScript } from './seal.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const write = (path, content) => {
@@ -51,6 +51,7 @@ write(
       .join(''),
 );
 write('packages/timebook/components/seal/drawing.wxss', notice + rule('.seal', seal()));
+write('packages/timebook/picture/seal-path.ts', sealScript());
 
 write('packages/timebook/components/envelope/drawing.wxss', notice + rule('.inside', handwriting()));
 

@@ -19,7 +19,8 @@ const speck = (next, x, y, size) => {
   return `M${corners.join('L')}Z`;
 };
 
-export const seal = () => {
+/** Outline of the seal with its characters left free, and the wear as a path of its own; both in a square of a hundred. */
+export const sealParts = () => {
   const outline = readFileSync(new URL('./seal-path.txt', import.meta.url), 'utf8').trim();
   const next = random(20260701);
   const specks = [];
@@ -30,5 +31,22 @@ export const seal = () => {
     const [x, y] = edge && next() < 0.5 ? [across, along] : [along, across];
     specks.push(speck(next, x, y, edge ? 0.5 + next() * 1 : 0.25 + next() * 0.6));
   }
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><mask id="w"><rect width="100" height="100" fill="#fff"/><path d="${specks.join('')}" fill="#000"/></mask><path fill-rule="evenodd" mask="url(#w)" d="${outline}"/></svg>`;
+  return { outline, wear: specks.join('') };
+};
+
+export const seal = () => {
+  const { outline, wear } = sealParts();
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><mask id="w"><rect width="100" height="100" fill="#fff"/><path d="${wear}" fill="#000"/></mask><path fill-rule="evenodd" mask="url(#w)" d="${outline}"/></svg>`;
+};
+
+/** The same for a canvas, as a script of the program: a canvas of WeChat takes no mask. */
+export const sealScript = () => {
+  const { outline, wear } = sealParts();
+  return `/** Written by drawings/draw.mjs: the seal in a square of a hundred, and the wear that is cut into it. */
+export const sealPath = {
+  outline:
+    '${outline}',
+  wear: '${wear}',
+};
+`;
 };

@@ -22,6 +22,7 @@ export const routes = {
   open: (nodeId: string) => `/packages/timebook/pages/open/index?nodeId=${encodeURIComponent(nodeId)}`,
   chapter: (number: number) => `/packages/timebook/pages/open/index?chapter=${number}`,
   sealed: (number: number) => `/packages/timebook/pages/sealed/index?number=${number}`,
+  card: (chapter: number) => `/packages/timebook/pages/card/index?chapter=${chapter}`,
 };
 
 /**

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sealOutline } from '../../cloudfunctions/export/setting/seal-outline';
 import type { Output } from '../../core/contract';
+import { sealPath } from '../../miniprogram/packages/timebook/picture/seal-path';
 import { repositoryRoot } from '../../scripts/root';
 import type { Person } from '../support/people';
 import { signature } from '../support/samples';
@@ -118,7 +119,8 @@ test('a sentence stands on a card only once WeChat has looked at it', async () =
   expect(await world.call(person, 'export.sentence', { text })).toMatchObject({ ok: true });
 });
 
-test('the seal on the cover is the seal of the look', () => {
+test('the seal on the cover and on drawn pictures is the seal of the look', () => {
   const drawn = readFileSync(join(repositoryRoot(__dirname), 'miniprogram/drawings/seal-path.txt'), 'utf8');
   expect(sealOutline).toBe(drawn.trim());
+  expect(sealPath.outline).toBe(drawn.trim());
 });

@@ -31,6 +31,7 @@ export const openText = {
   shared: '导师读得到这一章了',
   unshared: '收回来了',
   earlier: '更早的信',
+  card: '把一句话做成卡片',
   continue: '续写今天这一页',
   closedNote: '这一站已经闭环。',
   loadingLetter: '正在取信',

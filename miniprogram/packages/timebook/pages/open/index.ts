@@ -1,6 +1,6 @@
 import type { Output } from '../../../../../core/contract';
 import type { PromiseMark } from '../../../../../core/contract/timebook';
-import { type Blocked, blocked, routes } from '../../../../pages/enter';
+import { type Blocked, blocked, go, routes } from '../../../../pages/enter';
 import { ActIds } from '../../../../services/act-ids';
 import { asFault } from '../../../../services/fault';
 import { newRequestId } from '../../../../services/request-id';
@@ -205,6 +205,10 @@ Page({
     const { shared } = this.data.companion;
     const act = (requestId: string) => (shared ? unshare(requestId, number) : share(requestId, number));
     void this.withMentor(`share ${number} ${!shared}`, act, shared ? openText.unshared : openText.shared);
+  },
+
+  toCard() {
+    go(routes.card(this.first?.number ?? 0));
   },
 
   async readEarlier(event: WechatMiniprogram.TouchEvent) {

@@ -1,0 +1,80 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DrivenPhone } from '../../simulator/driver/driven-phone';
+import { eventually, type Journey, lin, pages, patience, startJourney } from './journey';
+import { pictureFolder, Stage } from './stage';
+
+/** 林知远 takes along what is his: a sentence as a card, the book as pictures and as a document, all that is held about him. */
+let journey: Journey;
+let stage: Stage;
+let phone: DrivenPhone;
+jest.setTimeout(6 * patience);
+beforeAll(async () => {
+  journey = await startJourney();
+  stage = await Stage.set(journey);
+  phone = stage.phone('light');
+});
+afterAll(() => journey.close());
+afterEach(() => expect(stage.takeComplaints()).toEqual([]));
+
+const cardPage = 'packages/timebook/pages/card/index';
+const asLin = lin.openid;
+
+/** The file of a picture that the page shows, as it would lie in the album: its size, and a copy to be judged by eye. */
+async function pictureFile(name: string, at = 0): Promise<{ width: number; height: number }> {
+  const source = phone.find({ selector: 'wx-image[role=img] img, wx-image[role=img]' }).nth(at);
+  const file = await source.evaluate(async (element) => {
+    const image = element instanceof HTMLImageElement ? element : element.querySelector('img');
+    const address = image?.src ?? getComputedStyle(element).backgroundImage.slice(5, -2);
+    const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  });
+  const bytes = Buffer.from(file, 'base64');
+  await writeFile(join(pictureFolder, `${name}.png`), bytes);
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
+const album = async () => (await phone.records()).filter(({ kind }) => kind === 'album').length;
+
+test('a sentence as a card: three designs, checked before it leaves, saved and sent on', async () => {
+  await phone.open(`${pages.open}?chapter=2`, { as: asLin });
+  await phone.tap('把一句话做成卡片');
+  for (const [index, [design, sentence]] of [
+    ['素笺', '愿明年的你还犟，也还肯认错。'],
+    ['朱丝栏', '我想起信里写的“慢一点，看着扣”，就笑了。'],
+    ['衣襟', '樱桃不值多少钱，我还是在传达室门口站了好一会儿，请师傅帮我退了。'],
+    ['朱丝栏', '圈得很轻，我记得很重。'],
+  ].entries()) {
+    await phone.tap({ role: 'radio', name: sentence as string });
+    await phone.tap({ role: 'radio', name: design as string });
+    await phone.find({ selector: `[aria-label="卡片，${design}：${sentence}"]` }).waitFor();
+    expect(await pictureFile(`picture-card-${index}`)).toEqual({ width: 1020, height: 1360 });
+  }
+  await journey.control.findBad(['记得很重']);
+  await phone.tap('存到相册');
+  await eventually(async () => expect(await phone.sheetText()).toContain('没有通过微信的内容检查'));
+  expect(await album()).toBe(0);
+  await phone.tap({ role: 'radio', name: '愿明年的你还犟，也还肯认错。' });
+  await phone.find({ selector: '[aria-label$="也还肯认错。"][role=img]' }).waitFor();
+  await phone.tap('转发');
+  await phone.tapSheet('转发');
+  await phone.tapSheet('许一诺');
+  await phone.tap('存到相册');
+  await phone.tapSheet('拒绝');
+  await phone.tapSheet('去设置');
+  await phone.tapSheet('保存到相册');
+  await phone.tapSheet('完成');
+  await eventually(async () => expect(await album()).toBe(1));
+  expect(await phone.problems()).toEqual([]);
+});
+
+test('the card in light, dark and large type; a person without opened letters', async () => {
+  await stage.show({
+    name: 'card',
+    path: `${cardPage}?chapter=2`,
+    as: asLin,
+    words: '选一句',
+    everyWidth: true,
+    whole: true,
+  });
+});
