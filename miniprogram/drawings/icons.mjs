@@ -17,6 +17,7 @@ export const icons = {
     '<rect x="4.600" y="5.800" width="14.800" height="13.600" rx="1.800"/><path d="M4.600 10h14.800M8.600 3.800v3.400M15.400 3.800v3.400"/>',
   ),
   right: line('<path d="m9.500 6 6 6-6 6"/>', 1.6),
+  fetch: line('<path d="M12 4.500v10.500M7.500 11l4.500 4.500 4.500-4.500M5 19h14"/>', 1.5),
   down: line('<path d="m6 9.500 6 6 6-6"/>', 1.5),
   plus: line('<path d="M12 5.500v13M5.500 12h13"/>', 1.5),
   remove: line('<path d="m7 7 10 10M17 7 7 17"/>', 1.5),

@@ -13,6 +13,7 @@ export const routes = {
   mentor: '/packages/workbench/pages/mentor-mine/index',
   pledge: '/packages/timebook/pages/pledge/index',
   pledgeSign: '/packages/timebook/pages/pledge-sign/index',
+  take: '/packages/timebook/pages/take/index',
   workbench: '/packages/workbench/pages/index/index',
   clock: '/packages/workbench/pages/clock/index',
   daysOff: '/packages/workbench/pages/days-off/index',

@@ -17,19 +17,26 @@ beforeAll(async () => {
 afterAll(() => journey.close());
 afterEach(() => expect(stage.takeComplaints()).toEqual([]));
 
+const takePage = 'packages/timebook/pages/take/index';
 const cardPage = 'packages/timebook/pages/card/index';
 const asLin = lin.openid;
 
+/** Bytes behind an address that only the phone knows. */
+async function fileOf(address: string): Promise<Buffer> {
+  const file = await phone.page.evaluate(async (from) => {
+    const bytes = new Uint8Array(await (await fetch(from)).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  }, address);
+  return Buffer.from(file, 'base64');
+}
+
 /** The file of a picture that the page shows, as it would lie in the album: its size, and a copy to be judged by eye. */
 async function pictureFile(name: string, at = 0): Promise<{ width: number; height: number }> {
-  const source = phone.find({ selector: 'wx-image[role=img] img, wx-image[role=img]' }).nth(at);
-  const file = await source.evaluate(async (element) => {
-    const image = element instanceof HTMLImageElement ? element : element.querySelector('img');
-    const address = image?.src ?? getComputedStyle(element).backgroundImage.slice(5, -2);
-    const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
-    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  });
-  const bytes = Buffer.from(file, 'base64');
+  const source = phone.find({ selector: 'wx-image[role=img]' }).nth(at);
+  const address = await source.evaluate(
+    (element) => element.querySelector('img')?.src ?? getComputedStyle(element).backgroundImage.slice(5, -2),
+  );
+  const bytes = await fileOf(address);
   await writeFile(join(pictureFolder, `${name}.png`), bytes);
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 }
@@ -77,4 +84,36 @@ test('the card in light, dark and large type; a person without opened letters', 
     everyWidth: true,
     whole: true,
   });
+});
+
+test('the book as a document and everything that is held, from 我的; offline it says so and goes on afterwards', async () => {
+  await phone.open(pages.me, { as: asLin });
+  await phone.tap({ selector: '[aria-label^="带走"]' });
+  await phone.waitForRoute(takePage);
+  await phone.tap({ selector: '[aria-label^="整本书"]' });
+  await phone.tapSheet('返回');
+  await phone.waitForText('取好了。再点一次，会重新装订一份');
+  const opened = (await phone.records()).find(({ kind }) => kind === 'document');
+  expect(String(opened?.detail.filePath)).toMatch(/廉承诺时光书 2026-07-01\.pdf$/);
+  await writeFile(join(pictureFolder, 'book.pdf'), await fileOf(String(opened?.detail.address)));
+  await phone.setNetwork('none');
+  await phone.tap({ selector: '[aria-label^="给自己看"]' });
+  await phone.waitForText('没有网络。连上以后，再点一次');
+  await phone.setNetwork('wifi');
+  await phone.tap({ selector: '[aria-label^="给电脑读"]' });
+  await phone.tapSheet('发送');
+  await phone.tapSheet('许一诺');
+  await eventually(async () => expect(await phone.pageText()).toContain('给电脑读\n取好了'));
+});
+
+test('taking along in every look, and for somebody without a book', async () => {
+  await stage.show({
+    name: 'take',
+    path: takePage,
+    as: asLin,
+    words: '还封存着的信',
+    everyWidth: true,
+    whole: true,
+  });
+  await stage.show({ name: 'take-no-book', path: takePage, as: 'demo-openid-zhou-min', words: '给电脑读' });
 });

@@ -1,6 +1,5 @@
 import type { Session } from '../../../core/contract/account';
 import { serverNow } from '../../services/cloud';
-import { takeAlong } from '../../services/documents';
 import { asFault, Fault } from '../../services/fault';
 import { grant } from '../../services/reminder';
 import { session } from '../../services/session';
@@ -80,15 +79,12 @@ Page({
         mentorNote: meText.mentorNote,
         pledge: meText.pledge,
         pledgeNote: meText.pledgeNote,
+        take: meText.take,
+        takeNote: meText.takeNote,
       },
     },
     view: null as ReturnType<typeof meView> | null,
     blocked: null as Blocked | null,
-    taking: '',
-    documents: meText.documents,
-    takeSection: meText.takeSection,
-    takeNote: meText.takeNote,
-    making: meText.making,
     checking: false,
     chain: null as Foot | null,
   },
@@ -145,21 +141,12 @@ Page({
     go(routes.pledge);
   },
 
-  toSettings() {
-    go(routes.reminderSettings);
+  toTake() {
+    go(routes.take);
   },
 
-  /** Makes a document of what is mine and hands it to the phone. */
-  async take(event: WechatMiniprogram.TouchEvent) {
-    if (this.data.taking !== '') return;
-    const kind = event.currentTarget.dataset.kind as 'book' | 'data' | 'json';
-    this.setData({ taking: kind });
-    try {
-      await takeAlong(kind);
-    } catch (error) {
-      wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
-    }
-    this.setData({ taking: '' });
+  toSettings() {
+    go(routes.reminderSettings);
   },
 
   async check() {
