@@ -6,7 +6,7 @@ import { readArchive } from './archive/read-archive';
 import { writeLines } from './archive/snapshots';
 import { buildWorld } from './build-world';
 import { workerCode } from './functions/worker-code';
-import { checkProject, type Project, readProject } from './project';
+import { checkProject, demoId, type Project, readProject } from './project';
 import { listen } from './server/listen';
 import { answerRequest } from './server/routes';
 
@@ -19,11 +19,11 @@ export interface EmulatorOptions {
   readonly functions?: string;
   /** The project file, or what is in it. */
   readonly project?: string | Readonly<Record<string, unknown>>;
-  /** Id of the environment; else the project's, else `demo-local`. */
+  /** Id of the environment, which begins with `demo-`; else the project's, else `demo-local`. */
   readonly env?: string;
   /** Where the virtual clock begins (epoch milliseconds): before the project file's start and before a clock kept in `data`. */
   readonly now?: number;
-  /** Faults from the start, as `POST /control/faults` takes them. */
+  /** Faults from the start (else the project's), as `POST /control/faults` takes them. */
   readonly faults?: readonly unknown[];
   /** How long a transaction may lie idle before it is given up and its locks go (real milliseconds, 30 s when left out). */
   readonly transactionIdleMs?: number;
@@ -50,6 +50,7 @@ export interface Emulator {
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const project = projectOf(options.project);
+  const envId = options.env === undefined ? project.envId : demoId(options.env, 'the id of the environment');
   const functions = options.functions === undefined ? undefined : resolve(options.functions);
   if (functions !== undefined && !statSync(functions, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(
@@ -65,9 +66,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     project,
     data,
     functions,
-    envId: options.env ?? project.envId ?? 'demo-local',
+    envId: envId ?? 'demo-local',
     now: options.now,
-    faults: options.faults ?? [],
+    faults: options.faults ?? project.faults,
     transactionIdleMs: options.transactionIdleMs,
     unhurried: options.inspect !== undefined,
     url: () => `http://127.0.0.1:${port}`,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type BehaviourFacts, changedBehaviour } from './behaviour';
 import { parseDuration, parseZone } from './clock/duration';
 import type { Stride } from './clock/stride';
+import { type Fault, parseFault } from './faults/fault';
 import { list, object, onlyKeys, text, texts } from './json-checks';
 import { FIELD_TYPES, fieldType } from './openapi/field-types';
 import {
@@ -87,6 +88,8 @@ export interface Project {
   /** The function that each event of WeChat is pushed to. */
   readonly pushes: Readonly<Record<string, string>>;
   readonly behaviour: BehaviourFacts;
+  /** What goes wrong from the start. */
+  readonly faults: readonly Fault[];
   /** Epoch milliseconds; undefined means the real time. */
   readonly clockStart: number | undefined;
   readonly stride: Stride;
@@ -119,7 +122,7 @@ export function checkProject(value: unknown): Project {
   const clock = raw.clock === undefined ? {} : object(raw.clock, 'clock');
   return {
     raw,
-    envId: raw.envId === undefined ? undefined : text(raw.envId, 'envId'),
+    envId: raw.envId === undefined ? undefined : demoId(text(raw.envId, 'envId'), 'envId'),
     appid: raw.appid === undefined ? 'wxe000000000000000' : text(raw.appid, 'appid'),
     people: list(raw.people, 'people').map((item, n) => person(item, `people[${n}]`)),
     templates: list(raw.templates, 'templates').map((item, n) => template(item, `templates[${n}]`)),
@@ -140,6 +143,7 @@ export function checkProject(value: unknown): Project {
       ]),
     ),
     behaviour: changedBehaviour(raw.behaviour, 'behaviour'),
+    faults: list(raw.faults, 'faults').map((item, n) => declaredFault(item, `faults[${n}]`)),
     storage: storageRules(raw.storage, 'storage'),
     permissions: collectionPermissions(raw.permissions, 'permissions'),
     functionRules: functionRules(raw.functionRules, 'functionRules'),
@@ -147,6 +151,25 @@ export function checkProject(value: unknown): Project {
     stride: stride(clock.stride, 'clock.stride'),
     bookmarks: list(raw.bookmarks, 'bookmarks').map((item, n) => bookmark(item, `bookmarks[${n}]`)),
   };
+}
+
+/**
+ * An id that can be nobody's real environment: what slips past the emulator reaches nothing.
+ * @throws Error that names the place
+ */
+export function demoId(id: string, place: string): string {
+  if (/^demo-[a-z0-9-]{1,40}$/.test(id)) return id;
+  throw new Error(
+    `${place} must begin with demo- (small letters, digits, dashes), so that it is no real one`,
+  );
+}
+
+function declaredFault(value: unknown, place: string): Fault {
+  try {
+    return parseFault(value);
+  } catch (error) {
+    throw new Error(`${place}: ${(error as Error).message}`);
+  }
 }
 
 function instant(value: unknown, place: string): number {

@@ -6,6 +6,21 @@ export type Outcome<T> =
   | { readonly kind: 'error'; readonly code: string | undefined }
   | { readonly kind: 'dropped'; readonly ran: boolean };
 
+/** What each part says when too much was asked of it: CloudBase's request limit, WeChat's 45009 of a day. */
+const QUOTA = {
+  database: 'EXCEED_REQUEST_LIMIT',
+  storage: 'EXCEED_REQUEST_LIMIT',
+  function: '-501003',
+  openapi: '45009',
+} as const;
+export const CONFLICT = 'DATABASE_TRANSACTION_CONFLICT';
+
+function codeOf({ effect, code, on }: Fault): string | undefined {
+  return code ?? (effect === 'conflict' ? CONFLICT : effect === 'quota' ? QUOTA[on] : undefined);
+}
+
+const REFUSALS: readonly FaultEffect[] = ['error', 'conflict', 'quota'];
+
 /**
  * Runs a step under its faults.
  * @param kill ends the worker that made the call; resolves when it has ended
@@ -21,7 +36,7 @@ export async function runUnderFaults<T>(
   }
   const fault = faults.find(({ effect }) => effect !== 'delay');
   const effect: FaultEffect | undefined = fault?.effect;
-  if (effect === 'error') return { kind: 'error', code: fault?.code };
+  if (fault && REFUSALS.includes(fault.effect)) return { kind: 'error', code: codeOf(fault) };
   if (effect === 'kill-before') await kill();
   if (effect === 'drop-before' || effect === 'kill-before') return { kind: 'dropped', ran: false };
   const value = await run();

@@ -1,7 +1,9 @@
+import { dice } from './dice';
 import { type Fault, parseFault, type Step } from './fault';
 
 interface Armed {
   readonly fault: Fault;
+  readonly roll: () => number;
   seen: number;
   hits: number;
 }
@@ -12,7 +14,9 @@ export class FaultList {
 
   /** Replaces all. @throws Error with a sentence when one of them is none. */
   replace(faults: readonly unknown[]): void {
-    this.armed = faults.map((fault) => ({ fault: parseFault(fault), seen: 0, hits: 0 }));
+    this.armed = faults
+      .map(parseFault)
+      .map((fault) => ({ fault, roll: dice(fault.seed ?? 1), seen: 0, hits: 0 }));
   }
 
   list(): (Fault & { hits: number })[] {
@@ -27,7 +31,7 @@ export class FaultList {
     for (const armed of this.armed) {
       if (!matches(armed.fault, step)) continue;
       const turn = armed.seen++ - (armed.fault.skip ?? 0);
-      if (turn < 0 || turn >= (armed.fault.times ?? 1)) continue;
+      if (turn < 0 || !isHit(armed, turn)) continue;
       if (armed.fault.effect !== 'delay') {
         if (decided) continue;
         decided = true;
@@ -37,6 +41,12 @@ export class FaultList {
     }
     return result;
   }
+}
+
+/** A step that is spared by chance is none of the `times`; each rolls the dice, so that what came before decides alone. */
+function isHit({ fault: { chance, times }, hits, roll }: Armed, turn: number): boolean {
+  if (chance === undefined) return turn < (times ?? 1);
+  return roll() < chance && hits < (times ?? Number.POSITIVE_INFINITY);
 }
 
 function matches(fault: Fault, step: Step): boolean {

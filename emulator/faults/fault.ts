@@ -10,8 +10,12 @@ export interface Fault {
   readonly person?: string;
   /** Matching steps that pass unharmed first. */
   readonly skip?: number;
-  /** Matching steps that are hit after those; 1 when absent. */
+  /** Matching steps that are hit after those; 1 when absent, with a `chance` all. */
   readonly times?: number;
+  /** How likely each matching step after `skip` is hit, above 0 and at most 1; always when absent. */
+  readonly chance?: number;
+  /** Where the dice of `chance` begin: the same seed and the same steps give the same hits. 1 when absent. */
+  readonly seed?: number;
   readonly effect: FaultEffect;
   /** For `error`: the code that is answered. */
   readonly code?: string;
@@ -19,7 +23,8 @@ export interface Fault {
   readonly ms?: number;
 }
 
-export type FaultEffect = 'error' | 'drop-before' | 'drop-after' | 'kill-before' | 'kill-after' | 'delay';
+/** `conflict` is a lost transaction (database), `quota` what each part says when too much was asked of it. */
+export type FaultEffect = (typeof EFFECTS)[number];
 
 /** A step that may be hit. */
 export interface Step {
@@ -30,17 +35,19 @@ export interface Step {
   readonly person?: string | null | undefined;
 }
 
-const EFFECTS: readonly string[] = [
+const EFFECTS = [
   'error',
+  'conflict',
+  'quota',
   'drop-before',
   'drop-after',
   'kill-before',
   'kill-after',
   'delay',
-];
+] as const;
 const TEXTS = ['action', 'collection', 'function', 'person', 'code'];
-const COUNTS = ['skip', 'times', 'ms'];
-const KEYS = new Set(['on', 'effect', ...TEXTS, ...COUNTS]);
+const COUNTS = ['skip', 'times', 'ms', 'seed'];
+const KEYS = new Set(['on', 'effect', 'chance', ...TEXTS, ...COUNTS]);
 
 /** Reads what was posted. @throws Error with a sentence that says what is wrong. */
 export function parseFault(value: unknown): Fault {
@@ -51,7 +58,7 @@ export function parseFault(value: unknown): Fault {
   if (!['database', 'storage', 'openapi', 'function'].includes(String(fault.on))) {
     throw new Error('A fault\'s "on" must be database, storage, openapi or function.');
   }
-  if (!EFFECTS.includes(String(fault.effect))) {
+  if (!EFFECTS.some((effect) => effect === fault.effect)) {
     throw new Error(`A fault's "effect" must be one of ${EFFECTS.join(', ')}.`);
   }
   for (const key of TEXTS) {
@@ -63,6 +70,11 @@ export function parseFault(value: unknown): Fault {
       throw new Error(`A fault's "${key}" must be a whole number from 0.`);
     }
   }
+  const { chance } = fault;
+  if (chance !== undefined && !(typeof chance === 'number' && chance > 0 && chance <= 1))
+    throw new Error('A fault\'s "chance" must be a number above 0, at most 1.');
+  if (fault.effect === 'conflict' && fault.on !== 'database')
+    throw new Error('A "conflict" happens "on" the database only.');
   if (fault.effect === 'delay' && fault.ms === undefined) throw new Error('A delay needs "ms".');
   return fault as unknown as Fault;
 }

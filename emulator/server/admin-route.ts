@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireRequest } from '../database/database';
-import { runUnderFaults } from '../faults/apply';
+import { CONFLICT, runUnderFaults } from '../faults/apply';
 import type { Instance } from '../functions/instance';
 import { handleFunctionRequest } from '../functions/sdk-requests';
 import { shownAnswer } from '../openapi/call-answer';
@@ -77,7 +77,12 @@ async function answerDatabase(
   const outcome = await runUnderFaults(faults, run, async () => worker?.kill());
   if (outcome.kind === 'dropped') breakOff(response);
   else if (outcome.kind === 'done') sendJson(response, 200, outcome.value.body);
-  else sendFaultyAnswer(response, outcome.code ?? 'DATABASE_REQUEST_FAILED');
+  else {
+    // As in a real one, the transaction is over.
+    if (outcome.code === CONFLICT && asked.transactionId !== undefined)
+      await world.database.handle({ ...asked, action: 'database.abortTransaction' });
+    sendFaultyAnswer(response, outcome.code ?? 'DATABASE_REQUEST_FAILED');
+  }
 }
 
 /** Who makes an SDK call, for the faults that are ordered for one of them. */
@@ -87,7 +92,7 @@ const madeBy = (worker: Instance | undefined) => ({
 });
 
 function sendFaultyAnswer(response: ServerResponse, code: string): void {
-  sendJson(response, 200, { requestId: randomUUID(), code, message: 'request failed by a fault' });
+  sendJson(response, 200, { requestId: randomUUID(), code, message: `${code}: request failed by a fault` });
 }
 
 async function answerStorage(

@@ -4,7 +4,7 @@ import { runUnderFaults } from '../faults/apply';
 import { breakOff, readJson, sendJson } from '../server/exchange';
 import { deliveryOf, personOf } from '../server/phone';
 import type { Route } from '../server/route';
-import { WIRE_ERROR_CODES, WireError } from '../wire/error-codes';
+import { WIRE_ERROR_CODES, WireError, type WireErrorCode } from '../wire/error-codes';
 import type { World } from '../world';
 import type { FileAnswer } from './cloud-storage';
 import { sendFile } from './file-routes';
@@ -70,7 +70,13 @@ async function answer(
   try {
     const outcome = await runUnderFaults(faults, run, async () => undefined);
     if (outcome.kind === 'dropped' || way === 'lose-answer') breakOff(response);
-    else if (outcome.kind === 'error') refuse(response, api, -503001, outcome.code ?? 'a fault was ordered');
+    else if (outcome.kind === 'error')
+      refuse(
+        response,
+        api,
+        WIRE_ERROR_CODES[outcome.code as WireErrorCode] ?? -503001,
+        outcome.code ?? 'a fault was ordered',
+      );
     else if (outcome.value) sendJson(response, 200, outcome.value);
   } catch (error) {
     if (!(error instanceof WireError)) throw error;

@@ -47,12 +47,29 @@ test('delays add to another effect, of two other effects the first in the list w
   expect(list.list().map(({ hits }) => hits)).toEqual([1, 1, 0]);
 });
 
+test('a chance is rolled by its seed: the same hits each time, others for another seed, about as many as it says', () => {
+  const hits = (more: object) => {
+    const list = listOf({ on: 'database', effect: 'error', chance: 0.05, ...more });
+    return Array.from({ length: 2000 }, () => list.hit(step).length);
+  };
+  const first = hits({ seed: 7 });
+  expect(hits({ seed: 7 })).toEqual(first);
+  expect(hits({ seed: 8 })).not.toEqual(first);
+  const count = first.filter(Boolean).length;
+  expect([count > 60, count < 140]).toEqual([true, true]);
+  expect(hits({ seed: 7, times: 3 }).filter(Boolean)).toHaveLength(3);
+  expect(hits({ seed: 7, skip: 1500 }).slice(0, 1500)).toEqual(Array(1500).fill(0));
+});
+
 test.each([
   [{ on: 'moon', effect: 'error' }, 'on'],
   [{ on: 'database', effect: 'explode' }, 'effect'],
   [{ on: 'database', effect: 'delay' }, 'ms'],
   [{ on: 'database', effect: 'error', skip: -1 }, 'skip'],
   [{ on: 'database', effect: 'error', colection: 'x' }, 'colection'],
+  [{ on: 'database', effect: 'error', chance: 2 }, 'chance'],
+  [{ on: 'database', effect: 'error', chance: 0.5, seed: 1.5 }, 'seed'],
+  [{ on: 'storage', effect: 'conflict' }, 'conflict'],
   ['error', 'object'],
 ])('%j is refused by name', (fault, word) => {
   expect(() => listOf(fault)).toThrow(word);

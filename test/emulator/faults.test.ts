@@ -50,6 +50,29 @@ describe('at a step of the database', () => {
     expect((await add({})).errMsg).toContain('-502003');
   });
 
+  test('a conflict ends the transaction; the SDK runs it again after one at the commit, three times more', async () => {
+    await add({ _id: 'x', n: 0 });
+    const raise = () => emulator.call('p', 'probe', { action: 'raise', id: 'x' });
+    const conflict = { on: 'database', effect: 'conflict' };
+    await faults({ ...conflict, action: 'database.commitTransaction', times: 4 });
+    expect((await raise()).result).toMatchObject({ errCode: 'DATABASE_TRANSACTION_CONFLICT' });
+    expect([await stored({ n: 0 }), await hits()]).toEqual([1, [4]]);
+    await faults({ ...conflict, action: 'database.commitTransaction', times: 3 });
+    expect((await raise()).result).toBe('raised');
+    await faults({ ...conflict, action: 'database.modifyDocument' });
+    expect((await raise()).result.errMsg).toContain('CONFLICT');
+    // Nothing waits for what that one had locked.
+    expect((await raise()).result).toBe('raised');
+    expect(await stored({ n: 2 })).toBe(1);
+  });
+
+  test('a quota is told as CloudBase tells it', async () => {
+    await faults({ ...INSERT, effect: 'quota' }, { on: 'storage', effect: 'quota' });
+    expect((await add({})).errMsg).toContain('-501003');
+    const upload = await emulator.call('p', 'probe', { action: 'upload', cloudPath: 'q.txt', text: 'x' });
+    expect(upload.result.errMsg).toContain('EXCEED_REQUEST_LIMIT');
+  });
+
   test('of another function, collection or action nothing happens', async () => {
     await faults(
       { ...INSERT, function: 'ticker', effect: 'error' },

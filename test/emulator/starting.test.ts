@@ -120,6 +120,8 @@ describe('a start is refused with a sentence', () => {
     ['{ "clock": { "start": "2026-07-01" } }', 'clock.start must be an instant with its zone'],
     ['{ "clock": { "stride": { "every": "P0D" } } }', 'clock.stride.every'],
     ['{ "clock": { "stride": { "zone": "Asia/Shanghai" } } }', 'clock.stride.zone'],
+    ['{ "envId": "prod-8gk2" }', 'envId must begin with demo-'],
+    ['{ "faults": [{ "on": "moon", "effect": "error" }] }', 'faults[0]'],
     ['{ "bookmarks": [{ "label": "x" }] }', 'bookmarks[0] must have either'],
     ['{ "bookmarks": [{ "label": "x", "advance": "1 day" }] }', 'bookmarks[0].advance'],
     ['{ "bookmarks": [{ "label": "x", "query": { "collection": "a" } }] }', 'bookmarks[0].query.field'],
@@ -128,6 +130,11 @@ describe('a start is refused with a sentence', () => {
     writeFileSync(project, content);
     await expect(startEmulator({ data: fresh('bad'), project })).rejects.toThrow(words);
     await expect(startEmulator({ data: fresh('bad'), project })).rejects.toThrow(project);
+  });
+
+  test('with the id of what could be a real environment', async () => {
+    const start = startEmulator({ data: fresh('real'), env: 'prod-8gk2' });
+    await expect(start).rejects.toThrow('the id of the environment must begin with demo-');
   });
 
   test('by a project file that is not there', async () => {
@@ -141,14 +148,14 @@ describe('a running emulator', () => {
   let emulator: Awaited<ReturnType<typeof runningEmulator>>;
   beforeAll(async () => {
     mkdirSync(fresh('running'), { recursive: true });
-    emulator = await runningEmulator({ env: 'another-env' });
+    emulator = await runningEmulator({ env: 'demo-another' });
   });
   afterAll(() => emulator.close());
 
   test('lists what it answers', async () => {
     const { envId, endpoints } = await emulator.get('/');
     expect([envId, endpoints]).toEqual([
-      'another-env',
+      'demo-another',
       expect.arrayContaining(['POST /admin', 'POST /phone/function', 'GET /control/events']),
     ]);
     expect((await emulator.ask('GET', '/moon')).status).toBe(404);
@@ -158,7 +165,7 @@ describe('a running emulator', () => {
   test('shows the project file as it is, with what it goes by', async () => {
     const project = await emulator.get('/control/project');
     expect(project).toMatchObject({
-      envId: 'another-env',
+      envId: 'demo-another',
       people: [{ openid: 'openid-lin' }],
       bookmarks: [{ label: '过一天' }, {}, {}],
     });
