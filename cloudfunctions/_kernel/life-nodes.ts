@@ -5,7 +5,7 @@ import {
   undoneBy,
 } from '../../core/domain/node/consequences';
 import type { NodeFacts } from '../../core/domain/node/identity';
-import { nodeMatter, nodeMatterId } from '../../core/domain/reminder/matter';
+import { mattersOfNode, nodeMatter } from '../../core/domain/reminder/matter';
 import { books } from '../_store/books';
 import { nodes } from '../_store/nodes';
 import { nodeSeal } from './head-seal';
@@ -36,8 +36,8 @@ export async function bookConsequence(
       speaking.map((node) => nodeMatter(node, personId, book.entryDay)),
       now,
     ),
-    ...speaking.map((node) => wake(nodeMatterId(node))),
-    ...silent.map((node) => settle(nodeMatterId(node), now)),
+    ...speaking.map((node) => wake(mattersOfNode(node))),
+    ...silent.map((node) => settle(mattersOfNode(node), now)),
   ]);
   return async (transaction) => {
     const fields = { ...(leaves && { leaves }), ...(endsOn !== undefined && { endsOn }) };

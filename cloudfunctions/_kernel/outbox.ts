@@ -41,8 +41,12 @@ export async function rowsMissing(rows: readonly ReminderRow[]): Promise<Reminde
   return rows.filter((row) => !held.has(row._id));
 }
 
-type Key = string | Pick<Matter, 'kind' | 'subject' | 'occurrence'>;
-const idOf = (matter: Key): string => (typeof matter === 'string' ? matter : matterId(matter));
+/** One matter, or the ids of several that are done together. */
+type Key = string | readonly string[] | Pick<Matter, 'kind' | 'subject' | 'occurrence'>;
+function idsOf(matter: Key): readonly string[] {
+  if (typeof matter === 'string') return [matter];
+  return 'kind' in matter ? [matterId(matter)] : matter;
+}
 
 /**
  * The matter is done, whoever did it: what is ahead is void, what was seen stays in the inbox as done, and a clock that holds a row in
@@ -75,6 +79,6 @@ export async function wake(matter: Key): Promise<Write> {
 }
 
 async function rowsOf(matter: Key, only?: string): Promise<ReminderRow[]> {
-  const rows = await reminders.ofMatter(idOf(matter));
+  const rows = await reminders.ofMatters(idsOf(matter));
   return only === undefined ? rows : rows.filter(({ personId }) => personId === only);
 }

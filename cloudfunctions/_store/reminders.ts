@@ -47,8 +47,8 @@ const base = collection<ReminderRow>('reminders');
 export const reminders = {
   ...base,
   byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
-  /** All rows of a matter. Index `matter`. */
-  ofMatter: (matter: string) => base.find({ matter }),
+  /** All rows of some matters. Index `matter`. */
+  ofMatters: (matters: readonly string[]) => base.find({ matter: is.in(matters) }),
   /** What a person's inbox shows, newest first. Index `personId, dueAt`. */
   cameDue: (personId: string, now: number, most: number) =>
     base.find({ personId, dueAt: is.upTo(now) }, (query) => query.orderBy('dueAt', 'desc').limit(most)),

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
 import type { NodeKind } from '../domain/node/kinds';
-import { rowId } from './envelope';
+import { nodeId, requestId, rowId, writing } from './envelope';
 
 export const closureInputs = {
   /** How the nodes of a unit's (or, for whoever answers for one, a section's) young cadres stand: figures, never a name nor a word of text. */
   figures: z.strictObject({ placeId: rowId }),
+  /** Whose nodes are overdue, the longest first, a page at a time: for HR, who owes the talk with the mentor. Never a word of text. */
+  overdue: z.strictObject({ placeId: rowId, after: z.optional(writing(1, 120, 'one line')) }),
+  /** Reminds of an overdue node, once for good: the cadre, and the mentor of the talk. */
+  remind: z.strictObject({ requestId, nodeId }),
 };
 
 /** `due` = closed + running + overdue is the denominator of closure; `excused` by rule stand beside it and in no other figure. */
@@ -22,7 +26,35 @@ export type Figure = {
 /** A row of a table; `parts` of the row that stands for several groups that are too small to be shown alone. */
 export type FigureRow<K extends string = string> = Figure & { key: K | 'rest'; parts?: number };
 
+/** A node that is overdue, and whose. */
+export type OverdueRow = {
+  nodeId: string;
+  cadreId: string;
+  cadreName: string;
+  sectionName: string | null;
+  mentorName: string | null;
+  kind: NodeKind;
+  /** Which anniversary; 0 for the other kinds. */
+  years: number;
+  day: string;
+  overdueDays: number;
+  /** Beijing day on which the unit reminded of it; null while it did not. */
+  remindedOn: string | null;
+};
+
 export type ClosureOutputs = {
+  overdue: {
+    place: { id: string; name: string };
+    /** The document that orders the commitment. Names are told beside it alone: while it is empty, `rows` is, too. */
+    orderedBy: string;
+    /** How many are overdue here. */
+    total: number;
+    rows: OverdueRow[];
+    /** What to ask for next; null at the end. */
+    next: string | null;
+  };
+  /** `again`: it had been done before, on that day. */
+  remind: { nodeId: string; remindedOn: string; again: boolean };
   figures: {
     place: { id: string; kind: 'unit' | 'section'; name: string };
     /** Beijing day up to which is counted. */

@@ -18,6 +18,8 @@ export const routes = {
   clock: '/packages/workbench/pages/clock/index',
   daysOff: '/packages/workbench/pages/days-off/index',
   closure: '/packages/workbench/pages/closure/index',
+  overdue: '/packages/workbench/pages/overdue/index',
+  pairs: '/packages/workbench/pages/mentor-pairs/index',
   unreachable: '/packages/workbench/pages/unreachable/index',
   write: (nodeId: string) => `/packages/timebook/pages/write/index?nodeId=${encodeURIComponent(nodeId)}`,
   open: (nodeId: string) => `/packages/timebook/pages/open/index?nodeId=${encodeURIComponent(nodeId)}`,

@@ -1,9 +1,15 @@
+import type { Input } from '../../core/contract';
 import { call } from './cloud';
 import { units } from './roster';
 import { session } from './session';
 
 /** How the nodes of a place stand. Throws `Fault`, as all of these. */
 export const figures = (placeId: string) => call('closure.figures', { placeId });
+
+/** Whose nodes are overdue there; `after` is empty or the `next` of the page before. */
+export const overdueNodes = (placeId: string, after: string) =>
+  call('closure.overdue', { placeId, ...(after && { after }) });
+export const remindOf = (input: Input<'closure.remind'>) => call('closure.remind', input);
 
 /** A place whose figures I may see. */
 export type Place = { id: string; name: string };

@@ -39,6 +39,7 @@ const byReason: Partial<Record<FaultReason, string>> = {
   'empty-letter': '信还是空的。写几句再封存。',
   'reason-missing': '请写明为什么要看。本人会看到这句话。',
   'wrong-state': '这位同志现在的状态不能办这件事。请刷新后再看。',
+  'document-missing': '还没有写明依据的文件。在“导师结对”的规定里填好，再提醒。',
   'place-too-large': '这里的人太多，一次数不过来。请按下一级来看。',
   busy: '正忙，请稍等一下再试。',
 };

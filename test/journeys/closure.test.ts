@@ -17,6 +17,8 @@ afterEach(() => expect(stage.takeComplaints()).toEqual([]));
 const hr = 'demo-openid-zhou-min';
 const head = 'demo-openid-zheng-guodong';
 const page = 'packages/workbench/pages/closure/index';
+const overdue = 'packages/workbench/pages/overdue/index';
+const document = '清河区年轻干部廉洁教育办法（虚构）第九条';
 const dayMs = 86_400_000;
 
 /** Cadres of three sections with nodes in every state, as the store would hold them. */
@@ -35,7 +37,7 @@ async function fillSections(): Promise<void> {
   for (const [section, count] of sections)
     for (let n = 0; n < count; n += 1) {
       const _id = `${section}-${n}`;
-      const name = names[n % names.length] as string;
+      const name = names[(n + Math.floor(n / 8)) % names.length] as string;
       const home = { unitId: 'zhujian', sectionId: section, unitPath: ['qinghe', 'zhujian', section] };
       people.push(rosterRow({ id: _id, name, entryDay: '2025-07-01' }, home));
       books.push({ _id, entryDay: '2025-07-01', version: 1 });
@@ -103,5 +105,30 @@ test('one section of HR’s unit, nothing to show, no network, and a cloud that 
       await phone.tap('再试一次');
     },
     after: (phone) => phone.setNetwork('wifi'),
+  });
+});
+
+test('HR names the document, sees whose nodes are overdue, and reminds of one once', async () => {
+  await stage.show({ name: 'overdue-nameless', path: overdue, as: hr, words: '先写明依据的文件' });
+  const rules = { unitId: 'zhujian', mostMentees: 5, quietDays: 90, orderedBy: document };
+  await journey.act(hr, 'mentor.setRules', { requestId: 'journey-closure-rules', ...rules });
+  const phone = stage.phone('light');
+  await phone.open(page, { as: hr });
+  await phone.tap('逾期的 6 个是谁，提醒一次');
+  await phone.waitForText('逾期 6 个');
+  const first = { selector: '[aria-label^="提醒"]' };
+  await phone.tap(first);
+  await phone.tapSheet('先不');
+  await phone.tap(first);
+  await phone.tapSheet('提醒');
+  await phone.waitForText('2026年7月1日提醒过，请当面谈');
+  expect(await journey.documents('reminders', { kind: 'overdue' })).toHaveLength(1);
+  await stage.show({
+    name: 'overdue',
+    path: overdue,
+    as: hr,
+    words: '2026年7月1日提醒过，请当面谈',
+    everyWidth: true,
+    whole: true,
   });
 });

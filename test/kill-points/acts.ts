@@ -4,6 +4,7 @@ import { place, rosterRow } from '../support/district';
 import { inParallel, type Person } from '../support/people';
 import type { World } from '../support/world';
 import { type Act, sampleOf } from './act';
+import { closureActs } from './closure-acts';
 import { pledgeActs } from './pledge-acts';
 
 export type { Act };
@@ -157,6 +158,7 @@ export const acts: Act[] = [
     route: 'timebook.unshare',
     input: (_person, requestId) => ({ requestId, chapterNumber: 2 }),
   },
+  ...closureActs(mentor, anniversaryOf),
   {
     name: 'sealing the next chapter',
     route: 'timebook.seal',

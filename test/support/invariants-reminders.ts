@@ -17,6 +17,20 @@ const makers: Record<string, { of: string; rows: number; demands: (row: Document
 /** Kinds that the clock itself demands of whoever has a duty for a place. */
 const byDuty: Record<string, string> = { feast: 'duty-officer', 'clock-late': 'administrator' };
 
+/** I4 of what a unit reminds of: each speaks of a node that is there, and was asked for by a request about that person. */
+function overdueProblems(dump: Dump): string[] {
+  return rows(dump, 'reminders')
+    .filter(({ kind }) => kind === 'overdue')
+    .filter(
+      ({ subject, facts }) =>
+        !rows(dump, 'nodes').some(({ _id }) => _id === (facts as { node: string }).node) ||
+        !rows(dump, 'requests').some(
+          ({ _id, route }) => route === 'closure.remind' && _id.startsWith(`${subject}:`),
+        ),
+    )
+    .map((row) => `I4: nothing demanded the reminder ${row._id}`);
+}
+
 /** I4 for those: whoever is reminded holds, or held, that duty for that place. */
 function dutyProblems(dump: Dump): string[] {
   return rows(dump, 'reminders')
@@ -93,9 +107,11 @@ function firstAnniversary(dump: Dump, node: Document, bound: number): boolean {
 
 function rowProblems(dump: Dump): string[] {
   const problems: string[] = [];
-  problems.push(...matterProblems(dump), ...dutyProblems(dump));
+  problems.push(...matterProblems(dump), ...dutyProblems(dump), ...overdueProblems(dump));
   const byNode = groupBy(
-    rows(dump, 'reminders').filter(({ kind }) => !(String(kind) in makers || String(kind) in byDuty)),
+    rows(dump, 'reminders').filter(
+      ({ kind }) => kind !== 'overdue' && !(String(kind) in makers || String(kind) in byDuty),
+    ),
     nodeOfRow,
   );
   for (const node of rows(dump, 'nodes')) {

@@ -68,6 +68,11 @@ const evidence: Partial<Record<Route, Evidence>> = {
     rows(dump, 'mentorships').some(
       ({ cadreId, from, until }) => cadreId === personId && (answer.mentor ? from : until) === request.at,
     ),
+  'closure.remind': (personId, answer: Output<'closure.remind'>, _request, dump) =>
+    rows(dump, 'reminders').some(
+      ({ kind, subject, facts }) =>
+        kind === 'overdue' && subject === personId && (facts as { node: string }).node === answer.nodeId,
+    ),
   'pledge.sign': (personId, answer: Output<'pledge.sign'>, _request, dump) =>
     Number(row(dump, 'pledges', personId)?.signedAt) >= answer.signedAt ||
     takenDown(personId, answer.signedAt, dump),

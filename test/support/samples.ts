@@ -104,6 +104,8 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'pledge.sign': ({ requestId }) => ({ requestId, text: '该办的当天办，不该拿的一分不拿。', signature }),
   'pledge.withdraw': ({ requestId }) => ({ requestId }),
   'closure.figures': () => ({ placeId: place.court }),
+  'closure.overdue': () => ({ placeId: place.court, after: '1000000000000' }),
+  'closure.remind': ({ requestId, person }) => ({ requestId, nodeId: `${person}:onboarding` }),
   'reminder.inbox': () => ({}),
   'reminder.settings': () => ({}),
   'reminder.prefer': ({ requestId }) => ({ requestId, off: ['festival'], night: { from: 20, until: 9 } }),

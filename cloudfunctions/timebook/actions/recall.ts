@@ -2,7 +2,7 @@ import type { Input, Output } from '../../../core/contract';
 import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
 import { hashOf } from '../../../core/domain/chapter/chain';
 import { byComing } from '../../../core/domain/node/state';
-import { nodeMatterId } from '../../../core/domain/reminder/matter';
+import { mattersOfNode } from '../../../core/domain/reminder/matter';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { unboxChapter } from '../../_kernel/chapter-box';
@@ -37,7 +37,7 @@ export async function recall(
     const [content, draft, woken] = await Promise.all([
       unboxChapter(chapter),
       drafts.get(key),
-      Promise.all(closed.map((one) => wake(nodeMatterId(one)))),
+      Promise.all(closed.map((one) => wake(mattersOfNode(one)))),
     ]);
     const link = {
       bookId: book._id,

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../core/contract';
 import { nextAnchorAt } from '../../../core/domain/chapter/anchoring';
 import { hashOf } from '../../../core/domain/chapter/chain';
-import { nodeMatter, nodeMatterId } from '../../../core/domain/reminder/matter';
+import { mattersOfNode, nodeMatter } from '../../../core/domain/reminder/matter';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { boxChapter } from '../../_kernel/chapter-box';
@@ -33,7 +33,7 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
     const speaks = ahead.isNew && !shelf.nodes.some((one) => one.dueAt === ahead.node.dueAt);
     const comes = speaks ? [nodeMatter(ahead.node, personId, book.entryDay)] : [];
     const [settled, demanded] = await Promise.all([
-      Promise.all(opening.map((one) => settle(nodeMatterId(one), now))),
+      Promise.all(opening.map((one) => settle(mattersOfNode(one), now))),
       remind(comes, now),
     ]);
     const number = book.lastNumber + 1;

@@ -124,6 +124,10 @@ export const pivot = {
     { as: 'section-chief', relation: 'own-section' },
   ],
 
+  // Names of who is overdue are for HR and the mentor alone (DOMAIN.md §3); the mentor has them in `mentor.mentees`.
+  'closure.overdue': [{ as: 'hr', relation: 'own-unit' }],
+  'closure.remind': [{ as: 'hr', relation: 'own-unit', states: ['serving', 'on-leave'] }],
+
   'reminder.inbox': self,
   'reminder.grant': self,
   'reminder.settings': self,

@@ -41,3 +41,16 @@ export function nodeMatter(node: Node, personId: string, entryDay: string): Matt
     facts: { nodeId, day, years, entryDay },
   };
 }
+
+/** The unit's one reminder of an overdue node: a matter of its own, so that nobody is reminded of one node twice. */
+export function overdueKey(
+  node: Pick<Node, '_id' | 'bookId'>,
+): Pick<Matter, 'kind' | 'subject' | 'occurrence'> {
+  const occurrence = node._id.slice(node.bookId.length + 1).replaceAll(':', '_');
+  return { kind: 'overdue', subject: node.bookId, occurrence };
+}
+
+/** Every matter that a node may have: what is done, or waits again, with it. */
+export function mattersOfNode(node: Pick<Node, '_id' | 'bookId' | 'kind'>): string[] {
+  return [nodeMatterId(node), matterId(overdueKey(node))];
+}

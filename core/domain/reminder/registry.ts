@@ -7,6 +7,7 @@ import { helpHandled } from './declarations/help-handled';
 import { leaving } from './declarations/leaving';
 import { mentorAssigned } from './declarations/mentor-assigned';
 import { onboarding } from './declarations/onboarding';
+import { overdue } from './declarations/overdue';
 import { probationEnd } from './declarations/probation-end';
 import { promotion } from './declarations/promotion';
 import { request } from './declarations/request';
@@ -21,6 +22,7 @@ export const declarations: readonly Declaration[] = [
   probationEnd,
   leaving,
   request,
+  overdue,
   mentorAssigned,
   helpAsked,
   helpHandled,

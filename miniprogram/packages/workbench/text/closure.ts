@@ -21,6 +21,7 @@ export const closureText = {
     kinds: (parts: number) => `其他节点（${parts} 种合并）`,
     years: (parts: number) => `其他年份（${parts} 年合并）`,
   },
+  whose: (n: number) => `逾期的 ${n} 个是谁，提醒一次`,
   note: '一颗扣子是一个节点，这里没有姓名，也没有一个字的信。节点到了以后三十天内为期限，休假的日子不算。按人现在所在的科室、节点到的年份计；已离任的不计。不作比较。',
   merged: (fewest: number) => `不满 ${fewest} 人的合并起来，免得认出是谁。`,
   document: (name: string) => (name ? `依据：${name}` : '依据的文件还没有填'),

@@ -69,6 +69,10 @@ Page({
     if (this.found) this.setData({ view: closureView(this.found, this.cut) });
   },
 
+  whose() {
+    wx.navigateTo({ url: `${routes.overdue}?placeId=${this.placeId}` });
+  },
+
   open(event: WechatMiniprogram.TouchEvent) {
     const { id, opens } = event.currentTarget.dataset as { id: string; opens: boolean };
     if (opens) wx.navigateTo({ url: `${routes.closure}?placeId=${id}` });

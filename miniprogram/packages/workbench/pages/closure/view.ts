@@ -27,6 +27,7 @@ export function closureView(found: Figures, cut: Cut) {
       legend: states.map((state) => ({ state, text: `${t[state]} ${total[state]}` })),
       label: t.rowLabel(place.name, total.closed, total.due, total.overdue),
     },
+    whose: fewest === null && total !== null && total.overdue > 0 ? t.whose(total.overdue) : '',
     few: total === null && fewest !== null ? t.fewText(fewest) : '',
     empty: total !== null && total.due + total.excused === 0,
     cuts: cuts.map((one) => ({ cut: one, text: t.cuts[one], on: one === asked })),

@@ -1,0 +1,31 @@
+import { place } from '../support/district';
+import type { Person } from '../support/people';
+import type { World } from '../support/world';
+import type { Act } from './act';
+
+const ordered = {
+  orderedBy: '云溪廉〔2026〕1号（虚构）',
+  mostMentees: 200,
+  quietDays: 90,
+  version: 1,
+  at: 1,
+};
+
+/** A month passes over an open node, and the unit reminds of it. */
+export function closureActs(
+  hr: (world: World) => Promise<Person>,
+  nodeOf: (person: Person) => string,
+): Act[] {
+  return [
+    {
+      name: 'reminding of an overdue node',
+      route: 'closure.remind',
+      by: hr,
+      before: async (world) => {
+        await world.admin().set('unitRules', { _id: place.court, ...ordered });
+        await world.advance('P31D', false);
+      },
+      input: (person, requestId) => ({ requestId, nodeId: nodeOf(person) }),
+    },
+  ];
+}
