@@ -63,6 +63,11 @@ test('one reminder for one node, however often and by whomever at once; the ment
   expect(await world.call(mentor, 'closure.remind', { requestId: id(), nodeId: first(late) })).toMatchObject({
     code: 'FORBIDDEN',
   });
+  const abroad = await world.people.officer('hr', { kind: 'unit', ids: [place.bureau] });
+  expect(await world.call(abroad, 'closure.remind', { requestId: id(), nodeId: first(late) })).toMatchObject({
+    code: 'NOT_FOUND',
+    field: 'nodeId',
+  });
   const answers = await Promise.all(Array.from({ length: 5 }, () => remind(first(late))));
   const told = answers.map((answer) => answer.ok && answer.value.remindedOn);
   expect(told).toEqual(Array.from({ length: 5 }, () => '2026-08-02'));
