@@ -4,12 +4,10 @@ import { type Blocked, blocked, routes } from '../../../../pages/enter';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
 import { forgetSealed } from '../../../../services/letters-here';
-import { newRequestId } from '../../../../services/request-id';
-import { askOnce, mayAsk } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
 import { draft, read } from '../../../../services/timebook';
 import { faultText } from '../../../../text/faults';
-import { cleanLine, cleanText } from '../../services/clean-text';
+import { cleanText } from '../../services/clean-text';
 import type { DraftKeeper, SaveState } from '../../services/draft';
 import type { Letter } from '../../services/draft-merge';
 import { keepHead, keptHead } from '../../services/draft-store';
@@ -17,11 +15,13 @@ import { keeperHere } from '../../services/keeper-here';
 import { chapterLimits } from '../../services/limits';
 import { writeText } from '../../text/write';
 import { type LetterView, letterView } from '../letter-view';
-import { type Sealed, sealInput, send, unfinished } from './seal-act';
-import { Split } from './split';
-import { besideHead, choiceView, insteadOfWriting, pageView, savedView, whyNotSealable } from './view';
-
-type Row = { key: number; text: string };
+import { grip } from './grip';
+import { promiseRows } from './promise-rows';
+import { unfinished } from './seal-act';
+import { sealing } from './sealing';
+import type { Split } from './split';
+import { besideHead, choiceView, insteadOfWriting, pageView, savedView } from './view';
+import type { Row } from './writing-page';
 
 /** 写 and 续写: today's page, beside the old one when one lies open; kept at each stroke; sealed from a sheet. */
 Page({
@@ -133,10 +133,6 @@ Page({
     }
   },
 
-  rowsOf(letter: Letter): Row[] {
-    return letter.promises.map((text) => ({ key: ++this.lastKey, text }));
-  },
-
   showState(state: SaveState) {
     const saved = savedView(state, this.data.view?.beside === true);
     if (state.kind === 'diverged') {
@@ -153,24 +149,6 @@ Page({
 
   write(event: WechatMiniprogram.TextareaInput) {
     this.written = cleanText(event.detail.value);
-    this.changed();
-  },
-
-  writePromise(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const row = this.data.rows[Number(event.currentTarget.dataset.index)];
-    if (row === undefined) return;
-    row.text = cleanLine(event.detail.value, chapterLimits.promise);
-    this.changed();
-  },
-
-  addPromise() {
-    if (this.data.rows.length >= chapterLimits.promises) return;
-    this.setData({ rows: [...this.data.rows, { key: ++this.lastKey, text: '' }], focusKey: this.lastKey });
-  },
-
-  removePromise(event: WechatMiniprogram.CustomEvent) {
-    const index = Number(event.currentTarget.dataset.index);
-    this.setData({ rows: this.data.rows.filter((_, i) => i !== index) });
     this.changed();
   },
 
@@ -200,96 +178,9 @@ Page({
     this.setData({ choosing: false, choice: null, text: letter.text, rows: this.rowsOf(letter) });
   },
 
-  gripDown(event: WechatMiniprogram.TouchEvent) {
-    this.split = new Split();
-    this.split.begin(event, this.data.split, wx.getWindowInfo().windowHeight);
-  },
-
-  gripMove(event: WechatMiniprogram.TouchEvent) {
-    this.splitTo(this.split?.move(event));
-  },
-
-  gripUp(event: WechatMiniprogram.TouchEvent) {
-    this.splitTo(this.split?.end(event));
-  },
-
-  splitTo(percent: number | undefined) {
-    if (percent !== undefined && percent !== this.data.split) this.setData({ split: percent });
-  },
-
-  /** Opens the sheet; the act gets its request id here and keeps it. */
-  openSheet() {
-    if (this.data.choice !== null) return this.setData({ choosing: true });
-    const why = whyNotSealable(this.letter().text);
-    if (why !== '') return void wx.showToast({ icon: 'none', title: why });
-    this.requestId = newRequestId();
-    this.signature = undefined;
-    const remindable = mayAsk(this.nodeId);
-    this.setData({ signing: true, padReady: true, signed: false, problem: '', remindable });
-  },
-
-  sheetChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-    if (!event.detail.visible) this.closeSheet();
-  },
-
-  closeSheet() {
-    if (!this.data.sealing) this.setData({ signing: false, padReady: false });
-  },
-
-  sign(event: WechatMiniprogram.CustomEvent<{ signature?: Signature }>) {
-    this.signature = event.detail.signature;
-    const signed = this.signature !== undefined;
-    if (signed !== this.data.signed) this.setData({ signed });
-  },
-
-  /** The confirming tap: permission is asked first, inside it; then the seal. A refusal changes nothing. */
-  async confirm() {
-    const { signature, keeper } = this;
-    if (this.data.sealing || signature === undefined || keeper === undefined) return;
-    const asked = askOnce(this.nodeId);
-    this.setData({ sealing: true, problem: '' });
-    const permission = await asked;
-    keeper.stop();
-    const input = sealInput(this.requestId, this.nodeId, this.letter(), signature, permission);
-    this.after(await send(input));
-  },
-
-  /** Sends an unfinished seal again, word for word. */
-  async resume() {
-    const pending = unfinished(this.nodeId);
-    if (pending === undefined) return this.retry();
-    if (this.data.confirming) return;
-    this.setData({ confirming: true });
-    const sealed = await send(pending);
-    this.setData({ confirming: false });
-    this.after(sealed);
-  },
-
-  after(sealed: Sealed) {
-    const already = !sealed.done && sealed.fault.reason === 'already-sealed';
-    if (sealed.done || already) {
-      this.keeper?.sealed();
-      forgetSealed([this.nodeId]);
-    }
-    if (sealed.done) return this.leave(routes.sealed(sealed.answer.receipt.number));
-    if (!sealed.known) {
-      this.setData({ stage: 'pending', signing: false, padReady: false, sealing: false });
-      return;
-    }
-    if (sealed.fault.reason === 'reread-first') return this.leave(routes.open(this.nodeId));
-    if (already) {
-      wx.showToast({ icon: 'none', title: writeText.alreadyTitle });
-      wx.switchTab({ url: routes.book });
-      return;
-    }
-    this.requestId = newRequestId();
-    if (this.data.stage === 'pending') {
-      this.keeper = undefined; // stopped; the page that opens again makes its own
-      return this.retry();
-    }
-    this.keeper?.resume();
-    this.setData({ sealing: false, problem: faultText(sealed.fault) });
-  },
+  ...promiseRows,
+  ...grip,
+  ...sealing,
 
   leave(url: string) {
     wx.redirectTo({ url });
