@@ -14,6 +14,7 @@ export const routes = {
   pledge: '/packages/timebook/pages/pledge/index',
   pledgeSign: '/packages/timebook/pages/pledge-sign/index',
   take: '/packages/timebook/pages/take/index',
+  longPicture: '/packages/timebook/pages/long-picture/index',
   workbench: '/packages/workbench/pages/index/index',
   clock: '/packages/workbench/pages/clock/index',
   daysOff: '/packages/workbench/pages/days-off/index',

@@ -18,6 +18,7 @@ afterAll(() => journey.close());
 afterEach(() => expect(stage.takeComplaints()).toEqual([]));
 
 const takePage = 'packages/timebook/pages/take/index';
+const longPage = 'packages/timebook/pages/long-picture/index';
 const cardPage = 'packages/timebook/pages/card/index';
 const asLin = lin.openid;
 
@@ -32,7 +33,7 @@ async function fileOf(address: string): Promise<Buffer> {
 
 /** The file of a picture that the page shows, as it would lie in the album: its size, and a copy to be judged by eye. */
 async function pictureFile(name: string, at = 0): Promise<{ width: number; height: number }> {
-  const source = phone.find({ selector: 'wx-image[role=img]' }).nth(at);
+  const source = phone.find({ selector: 'wx-image[role]' }).nth(at);
   const address = await source.evaluate(
     (element) => element.querySelector('img')?.src ?? getComputedStyle(element).backgroundImage.slice(5, -2),
   );
@@ -116,4 +117,26 @@ test('taking along in every look, and for somebody without a book', async () => 
     whole: true,
   });
   await stage.show({ name: 'take-no-book', path: takePage, as: 'demo-openid-zhou-min', words: '给电脑读' });
+});
+
+test('the whole book as a long picture: what is sealed only by its receipt, every piece within a canvas', async () => {
+  await phone.open(longPage, { as: asLin });
+  await phone.waitForText('图里有信的原文。存进相册以后，就由你自己保管。');
+  const count = await phone.find({ selector: 'wx-image[role]' }).count();
+  expect(count).toBeGreaterThan(1);
+  for (let at = 0; at < count; at += 1) {
+    const { width, height } = await pictureFile(`picture-long-${at}`, at);
+    expect([width, height <= 1365]).toEqual([768, true]);
+  }
+  const before = await album();
+  await phone.tap(`${count} 张都存到相册`);
+  await eventually(async () => expect(await album()).toBe(before + count));
+  await stage.show({
+    name: 'long-picture',
+    path: longPage,
+    as: asLin,
+    words: '图里有信的原文。存进相册以后，就由你自己保管。',
+    everyWidth: true,
+    whole: true,
+  });
 });

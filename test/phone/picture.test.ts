@@ -1,7 +1,9 @@
+import { bookStrip } from '../../miniprogram/packages/timebook/picture/book-strip';
 import type { Pen } from '../../miniprogram/packages/timebook/picture/canvas';
 import { type CardDesign, card, cardDesigns } from '../../miniprogram/packages/timebook/picture/card';
 import { linesOf, piecesOf } from '../../miniprogram/packages/timebook/picture/lines';
 import { trace } from '../../miniprogram/packages/timebook/picture/seal';
+import { type Block, cut } from '../../miniprogram/packages/timebook/picture/strip';
 import { clausesOf, verseOf } from '../../miniprogram/packages/timebook/picture/verse';
 import { columnsOf, signsOf } from '../../miniprogram/packages/timebook/picture/vertical';
 import { sentencesOf } from '../../miniprogram/packages/timebook/services/sentences';
@@ -138,4 +140,44 @@ test('sentences of a letter: whole ones, long ones by clause, nothing without wo
   const long = `${'很'.repeat(70)}，${'长'.repeat(70)}。`;
   expect(sentencesOf(long)).toEqual([`${'很'.repeat(70)}，`, `${'长'.repeat(70)}。`]);
   expect(sentencesOf('字'.repeat(300))).toEqual([]);
+});
+
+test('a long picture is cut between its blocks: heads keep what follows, space is left out at a head', () => {
+  const drawn: number[] = [];
+  const line = (height: number, needs = 0): Block => ({ height, needs, draw: (_, y) => void drawn.push(y) });
+  const grounds: string[] = [];
+  const pictures = cut(
+    [line(500), { height: 40, space: true }, line(20, 60), line(60), line(30)],
+    (_, { number, count, height }) => void grounds.push(`${number}/${count} ${height}`),
+  );
+  for (const picture of pictures) picture.draw({} as Pen);
+  expect(grounds).toEqual(['1/2 682', '2/2 198']);
+  expect(drawn).toEqual([44, 44, 64, 124]);
+  expect(pictures.every(({ height, width, scale }) => Math.max(height, width) * scale <= 1365)).toBe(true);
+});
+
+test('a book of very long letters becomes pictures that hold every line once', () => {
+  const chapter = (number: number) => ({
+    chapter: `第${number}章`,
+    node: '入职',
+    day: '二〇二六年七月一日',
+    salutation: '知远：',
+    paragraphs: Array.from({ length: 40 }, (_, at) => `${at}${'走过的路都算数，'.repeat(60)}`),
+    promisesTitle: '约定',
+    promises: Array.from({ length: 7 }, () => ({ text: '不收一分不该收的钱，'.repeat(6), mark: '守住' })),
+    signature: { ratio: 2, strokes: [[1, 1, 900, 900]] },
+    fingerprint: '指纹',
+  });
+  const { pen, places } = penThatTells();
+  const pictures = bookStrip(pen, {
+    ...{ title: '书', name: '林知远', unit: '单位', entered: '入职', sealedTitle: '封存', colophon: ['完'] },
+    chapters: [chapter(1), chapter(2)],
+    sealed: [{ name: '第三章', line: '封存', fingerprint: '指纹' }],
+  });
+  expect(pictures.length).toBeGreaterThan(60);
+  for (const picture of pictures) picture.draw(pen);
+  const told = places.map(({ text }) => text).join('');
+  expect(told.match(/走/g) ?? []).toHaveLength(2 * 40 * 60);
+  expect(Math.max(...places.map(({ y }) => y))).toBeLessThan(682);
+  expect(Math.max(...places.map(({ x }) => x))).toBeLessThanOrEqual(341);
 });

@@ -60,6 +60,10 @@ Page({
     }
   },
 
+  toLongPicture() {
+    go(routes.longPicture);
+  },
+
   toCard() {
     go(routes.card(0));
   },
