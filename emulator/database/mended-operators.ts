@@ -1,43 +1,79 @@
-// Query operators in which mingo is not MongoDB, done anew: comparisons order texts by their UTF-8 bytes (and agree with the indexes),
-// `$mod` passes over what is not a number, `$all` matches single values too.
+// Query operators in which mingo is not MongoDB, done anew: comparisons go by the types and bytes that the indexes go by, members of an object
+// have an order, `$mod` passes over what is not a number, `$all` matches single values too.
 import * as queryOperators from 'mingo/operators/query';
-import { isPlainObject, valuesAt } from './field-path';
+import { conditionValues } from './condition-values';
+import { isPlainObject } from './field-path';
 import { encodeValue } from './value-order';
 
 type Predicate = (document: never) => boolean;
 type Operator = (field: string, operand: never, options: never) => Predicate;
+type Holds = (value: unknown) => boolean;
 
-function comparison(accepts: (order: number) => boolean): Operator {
-  return (field: string, operand: unknown) => {
-    const wanted = encodeValue(operand);
-    const holds = (value: unknown) => {
-      if (typeof value === 'number' && typeof operand === 'number' && !Number.isNaN(value + operand))
-        return accepts(value - operand);
-      const bytes = encodeValue(value);
-      return bytes[0] === wanted[0] && accepts(Buffer.compare(bytes, wanted));
-    };
-    return (document) => valuesAt(document, field).values.some(holds);
+const isNaNumber = (value: unknown) => typeof value === 'number' && Number.isNaN(value);
+
+/** Stays within a type, null and missing being one; NaN is neither less nor greater than anything. */
+function compares(operand: unknown, accepts: (order: number) => boolean): Holds {
+  const wanted = encodeValue(operand);
+  return (value) => {
+    if (isNaNumber(value) || isNaNumber(operand))
+      return isNaNumber(value) && isNaNumber(operand) && accepts(0);
+    if (typeof value === 'number' && typeof operand === 'number') return accepts(value - operand || 0);
+    if (value === operand && typeof value === 'string') return accepts(0);
+    const bytes = encodeValue(value);
+    return bytes[0] === wanted[0] && accepts(Buffer.compare(bytes, wanted));
   };
 }
 
+function equals(operand: unknown): Holds {
+  const same = compares(operand, (order) => order === 0);
+  if (typeof operand === 'string') return (value) => value === operand;
+  if (!(operand instanceof RegExp)) return same;
+  return (value) => (typeof value === 'string' ? value.search(operand) >= 0 : same(value));
+}
+
+const some =
+  (field: string, holds: Holds): Predicate =>
+  (document) =>
+    conditionValues(document, field).some(holds);
+const none =
+  (predicate: Predicate): Predicate =>
+  (document) =>
+    !predicate(document);
+
+const comparison =
+  (accepts: (order: number) => boolean): Operator =>
+  (field, operand) =>
+    some(field, compares(operand, accepts));
+
+const oneOf: Operator = (field, operand: unknown) => {
+  const tests = (operand as unknown[]).map(equals);
+  return some(field, (value) => tests.some((test) => test(value)));
+};
+
 const remainder: Operator = (field, operand: unknown) => {
   const [divisor, rest] = operand as [number, number];
-  return (document) =>
-    valuesAt(document, field).values.some((value) => typeof value === 'number' && value % divisor === rest);
+  return some(field, (value) => typeof value === 'number' && value % divisor === rest);
 };
 
 const all: Operator = (field, operand: unknown, options) => {
   const parts = (operand as unknown[]).map((value): Predicate => {
     if (isPlainObject(value) && '$elemMatch' in value)
       return queryOperators.$elemMatch(field, value.$elemMatch as never, options) as Predicate;
-    if (value instanceof RegExp) return queryOperators.$regex(field, value as never, options) as Predicate;
-    return queryOperators.$eq(field, value as never, options) as Predicate;
+    return some(field, equals(value));
   });
   return (document) => parts.length > 0 && parts.every((part) => part(document));
 };
 
 /** To be laid over mingo's own. */
 export const mendedOperators: Readonly<Record<string, Operator>> = {
+  $eq: (field, operand) => some(field, equals(operand)),
+  $ne: (field, operand) => none(some(field, equals(operand))),
+  $in: oneOf,
+  $nin: (field, operand, options) => none(oneOf(field, operand, options)),
+  $exists: (field, operand: unknown) => {
+    const there = some(field, (value) => value !== undefined);
+    return operand ? there : none(there);
+  },
   $gt: comparison((order) => order > 0),
   $gte: comparison((order) => order >= 0),
   $lt: comparison((order) => order < 0),

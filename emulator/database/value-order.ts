@@ -91,6 +91,8 @@ export function encodeValue(value: unknown): Buffer {
   if (value instanceof Long || value instanceof Int32 || value instanceof Double)
     return number(Number(value));
   if (value instanceof Decimal128) return number(Number(value.toString()));
+  if (value instanceof RegExp)
+    return Buffer.concat([tagOnly(TAG.other), orderedText(value.source), orderedText(value.flags)]);
   if (typeof value === 'object' && '_bsontype' in value)
     return Buffer.concat([tagOnly(TAG.other), orderedText(EJSON.stringify(value))]);
   return encodeObject(value as object);

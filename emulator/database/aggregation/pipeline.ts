@@ -5,6 +5,7 @@ import { isPlainObject } from '../field-path';
 import { bucketStage } from './bucket-stage';
 import { dateExpressions } from './date-expressions';
 import type { Expression } from './expression';
+import { groupStage, mixedAccumulators, SET_EXPRESSIONS, sortStage } from './mixed-types';
 import { VALUE_EXPRESSIONS } from './value-expressions';
 
 type Stage = Readonly<Record<string, unknown>>;
@@ -44,6 +45,7 @@ function load(): Loaded {
   const { Context } = require('mingo/core') as typeof import('mingo/core');
   const own = require('mingo/operators/expression') as Record<string, Expression>;
   const accumulators = require('mingo/operators/accumulator') as Record<string, Expression>;
+  const comparing = mixedAccumulators(accumulators.$push as Expression);
   const sample = accumulators.$stdDevSamp as Expression;
   // One value alone has no deviation, which is null.
   const $stdDevSamp: Expression = (...given) => {
@@ -53,7 +55,9 @@ function load(): Loaded {
   const pipeline: Record<string, StageRunner> = {
     ...(require('mingo/operators/pipeline') as Record<string, StageRunner>),
     $bucket: bucketStage as unknown as StageRunner,
+    $sort: sortStage as StageRunner,
   };
+  pipeline.$group = groupStage(pipeline.$group as never) as StageRunner;
   const redact = pipeline.$redact as StageRunner;
   // What was pruned is not there any more, for the next stage either.
   pipeline.$redact = (...given) =>
@@ -63,10 +67,10 @@ function load(): Loaded {
   const projections = require('mingo/operators/projection') as Record<string, unknown>;
   const { mendedOperators } = require('../mended-operators') as typeof import('../mended-operators');
   const { geoOperators } = require('../geo/geo-operators') as typeof import('../geo/geo-operators');
-  const expression = { ...own, ...VALUE_EXPRESSIONS, ...dateExpressions(own) };
+  const expression = { ...own, ...SET_EXPRESSIONS, ...VALUE_EXPRESSIONS, ...dateExpressions(own) };
   // mingo's own `aggregate` lets its operators win over those of a context that it is given: the context is made whole here.
   const context = Context.init({
-    accumulator: { ...accumulators, $stdDevSamp },
+    accumulator: { ...accumulators, ...comparing, $stdDevSamp },
     expression,
     pipeline: Object.fromEntries(Object.entries(pipeline).map(([name, run]) => [name, timed(run)])),
     projection: projections,
