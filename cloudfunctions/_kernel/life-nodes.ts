@@ -1,51 +1,63 @@
 import {
+  afterChange,
   type BookChange,
+  type BookFacts,
+  bothChanges,
   consequencesOf,
   type LedgerEvent,
   undoneBy,
 } from '../../core/domain/node/consequences';
+import { entryMoved } from '../../core/domain/node/entry-moved';
 import type { NodeFacts } from '../../core/domain/node/identity';
 import { mattersOfNode, nodeMatter } from '../../core/domain/reminder/matter';
 import { books } from '../_store/books';
 import { nodes } from '../_store/nodes';
 import { nodeSeal } from './head-seal';
-import { remind, settle, type Write, wake } from './outbox';
+import { remind, remindAnew, settle, type Write, wake } from './outbox';
 import { turnPage } from './turn-page';
 
+/** What the ledger says of a book: an event that was confirmed, one that was taken back, or that the entry day was another. */
+export type Turn = { turn: 'confirmed' | 'taken back'; event: LedgerEvent } | { turn: 'entry'; day: string };
+
 /**
- * What a confirmed (or taken back) event of the ledger means for a person's time-book. Reads and decides now; the answer is to be
+ * What the ledger's turns, one after another, mean for a person's time-book. Reads and decides now; the answer is to be
  * called inside the transaction that writes the ledger. Somebody without a book gets their nodes when the book comes into being.
  */
-export async function bookConsequence(
-  personId: string,
-  event: LedgerEvent,
-  now: number,
-  turn: 'confirmed' | 'taken back' = 'confirmed',
-): Promise<Write> {
+export async function bookConsequence(personId: string, turns: readonly Turn[], now: number): Promise<Write> {
   // The row first: whatever is read after it is at least as new.
-  const book = await books.get(personId);
-  if (!book) return async () => undefined;
+  const book = turns.length > 0 ? await books.get(personId) : null;
+  // A book of which only the links of its chain are left is nobody's any more.
+  if (!book || book.entryDay === '') return async () => undefined;
   const own = await nodes.everOfBook(book._id);
-  const decide = turn === 'confirmed' ? consequencesOf : undoneBy;
-  const change = decide(event, book, own, now);
-  const { add, withdraw, leaves, endsOn } = change;
+  const change = turns.reduce<BookChange>(
+    (sum, turn) => {
+      const then = afterChange<BookFacts>(book, own, sum, now);
+      return bothChanges(sum, decided(turn, then, now));
+    },
+    { add: [], withdraw: [] },
+  );
+  const { add, withdraw, ...fields } = change;
   if (isNothing(change)) return async () => undefined;
   const { speaking, silent } = voicesOf(change, own);
+  const entryDay = fields.entryDay ?? book.entryDay;
+  const matters = speaking.map((node) => nodeMatter(node, personId, entryDay));
+  const moved = fields.entryDay !== undefined;
   const reminders = await Promise.all([
-    remind(
-      speaking.map((node) => nodeMatter(node, personId, book.entryDay)),
-      now,
-    ),
-    ...speaking.map((node) => wake(mattersOfNode(node))),
+    moved ? remindAnew(matters, now) : remind(matters, now),
+    ...(moved ? [] : speaking.map((node) => wake(mattersOfNode(node)))),
     ...silent.map((node) => settle(mattersOfNode(node), now)),
   ]);
   return async (transaction) => {
-    const fields = { ...(leaves && { leaves }), ...(endsOn !== undefined && { endsOn }) };
     await turnPage(book, fields, transaction);
     for (const node of add) await nodes.put({ ...node, seal: nodeSeal(node) }, transaction);
     for (const node of withdraw) await nodes.patch(node._id, { withdrawnAt: now }, transaction);
     for (const write of reminders) await write(transaction);
   };
+}
+
+function decided(turn: Turn, { book, nodes }: { book: BookFacts; nodes: NodeFacts[] }, now: number) {
+  if (turn.turn === 'entry') return entryMoved(book._id, nodes, turn.day, now);
+  return (turn.turn === 'confirmed' ? consequencesOf : undoneBy)(turn.event, book, nodes, now);
 }
 
 /**
@@ -60,6 +72,6 @@ function voicesOf({ add, withdraw }: BookChange, own: readonly NodeFacts[]) {
   return { speaking: [...add.filter((node) => sharing(node).length === 0), ...heirs], silent: withdraw };
 }
 
-function isNothing({ add, withdraw, leaves, endsOn }: BookChange): boolean {
-  return add.length === 0 && withdraw.length === 0 && leaves === undefined && endsOn === undefined;
+function isNothing({ add, withdraw, ...fields }: BookChange): boolean {
+  return add.length === 0 && withdraw.length === 0 && Object.keys(fields).length === 0;
 }

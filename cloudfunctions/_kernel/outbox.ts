@@ -34,6 +34,30 @@ export async function remind(matter: Matter | readonly Matter[], now: number): P
   return (transaction) => reminders.addAll(missing, transaction);
 }
 
+/** The same for matters whose time was another than it was thought: what was not sent comes at its right time, what was is not sent again. */
+export async function remindAnew(matters: readonly Matter[], now: number): Promise<Write> {
+  const rows = rowsDemandedBy(matters, now, await daysOffFor(matters));
+  const held = new Map((await reminders.byIds(rows.map((row) => row._id))).map((row) => [row._id, row]));
+  return async (transaction) => {
+    await reminders.addAll(
+      rows.filter((row) => !held.has(row._id)),
+      transaction,
+    );
+    for (const { _id, facts, dueAt, sendAt, supersededAt, staleAt } of rows.filter((row) =>
+      held.has(row._id),
+    )) {
+      const row = await reminders.get(_id, transaction);
+      if (!row || !['pending', 'dropped'].includes(row.status)) continue;
+      const times = { facts, dueAt, sendAt, supersededAt, staleAt };
+      await reminders.patch(
+        _id,
+        { ...times, status: 'pending', note: '', doneAt: null, settledAt: null },
+        transaction,
+      );
+    }
+  };
+}
+
 /** Those of some rows that the store does not hold yet. */
 export async function rowsMissing(rows: readonly ReminderRow[]): Promise<ReminderRow[]> {
   if (rows.length === 0) return [];

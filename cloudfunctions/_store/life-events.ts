@@ -14,9 +14,14 @@ export type LifeEventRow = {
   /** Where a rotation, promotion or entry leads; null where nothing moves. */
   to: { unitId: string; sectionId: string | null; position: string } | null;
   status: LifeEventStatus;
+  /** What whoever proposed or entered it adds, in a line. */
+  note?: string;
   /** Person ids. */
   proposedBy: string;
   decidedBy: string | null;
+  decidedAt?: number;
+  /** What a leaving ended, so that it can be given back: duties with their former end, and pairs of mentor and cadre. */
+  ended?: { roles: { id: string; until: number | null }[]; pairs: string[] };
   /** Why it was refused or corrected; empty otherwise. */
   reason: string;
   /** The entry that this one stands for. */

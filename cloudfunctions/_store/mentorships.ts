@@ -18,6 +18,7 @@ export type MentorshipRow = {
 const base = collection<MentorshipRow>('mentorships');
 export const mentorships = {
   ...base,
+  byIds: async (ids: readonly string[]) => (ids.length > 0 ? base.find({ _id: is.in(ids) }) : []),
   /** Everybody whom somebody accompanies or accompanied. Index `mentorId`. */
   ofMentor: (mentorId: string) => base.find({ mentorId }),
   /** The same for several mentors at once. Index `mentorId`. */

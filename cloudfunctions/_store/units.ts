@@ -20,6 +20,8 @@ export const units = {
   byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
   /** Everything inside a scope, whatever its number. Index `path, _id`. */
   within: (scope: Scope) => base.findAll({ path: is.in(scope.unitIds) }),
+  /** Everything at or below one node. Index `path, _id`. */
+  under: (id: string) => base.findAll({ path: id }),
   /** Nodes right below one. Index `parentId, order`. */
   below: (parentId: string) => base.find({ parentId }, (query) => query.orderBy('order', 'asc')),
 };

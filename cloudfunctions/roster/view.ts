@@ -32,9 +32,18 @@ export function postingView(row: PostingRow, names: UnitNames): PostingView {
   return { ...names.ofPlace(row), position, fromDay, untilDay };
 }
 
-export function eventView(row: LifeEventRow): LifeEventView {
-  const { _id: id, kind, day, status, reason } = row;
-  return { id, kind, day, status, reason };
+export function eventView(row: LifeEventRow, names: UnitNames): LifeEventView {
+  const { _id: id, kind, day, status, reason, note = '', to, personId, proposedBy } = row;
+  const place = to && { ...names.ofPlace(to), position: to.position };
+  return { id, kind, day, status, reason, note, to: place, proposed: proposedBy === personId };
+}
+
+/** Ids of the nodes that a history names. */
+export function placesOf(rows: readonly (PostingRow | LifeEventRow)[]): string[] {
+  return rows.flatMap((row) => {
+    const at = 'to' in row ? row.to : row;
+    return at ? [at.unitId, ...(at.sectionId === null ? [] : [at.sectionId])] : [];
+  });
 }
 
 export function roleView(

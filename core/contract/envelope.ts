@@ -58,6 +58,12 @@ export const faultReasons = [
   'role-ended', // it has ended already
   'role-held', // it is held already
   'reason-missing', // a look at somebody's data for which a reason is asked
+  'day-ahead', // the ledger holds what has happened
+  'day-before-entry', // nothing of a service lies before it
+  'event-known', // the ledger holds it already, or it waits
+  'event-decided', // it was confirmed, refused or corrected meanwhile
+  'own-event', // nobody enters or decides what the ledger says of themself
+  'place-closed', // a unit or section that is not there, or no more
   'wrong-state', // whom or what it is about is not in a state for this
   'document-missing', // what is a must names the document that orders it, and nobody named one
   'place-too-large', // more people work there than one call can count

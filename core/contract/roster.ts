@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { roleWords, scopeKinds } from '../domain/authority/roles';
-import type { LifeEventKind, LifeEventStatus } from '../domain/person/life-event';
+import { type CareerOutputs, careerInputs, type LifeEventView, type PostingView } from './career';
 import { day, invitationCode, reason, requestId, rowId, writing } from './envelope';
 
 /** Most people that one page of a list holds. */
@@ -15,6 +15,7 @@ const scope = z.strictObject({
 });
 
 export const rosterInputs = {
+  ...careerInputs,
   /** The tree, as far as the caller's duties reach; ancestors stand above it for their names. */
   units: z.strictObject({}),
   /** One page of people in the order of names; `search` is Chinese, pinyin or initials. */
@@ -69,21 +70,7 @@ export type UnitView = {
   closed: boolean;
 };
 
-export type PostingView = {
-  unitName: string;
-  sectionName: string | null;
-  position: string;
-  fromDay: string;
-  untilDay: string | null;
-};
-
-export type LifeEventView = {
-  id: string;
-  kind: LifeEventKind;
-  day: string;
-  status: LifeEventStatus;
-  reason: string;
-};
+export type { LifeEventView, PostingView } from './career';
 
 /** Somebody on the roster; fields that the viewpoint does not get are absent. */
 export type PersonView = {
@@ -133,7 +120,7 @@ export type InvitationView = {
 };
 export type IssuedInvitation = InvitationView & { code: string };
 
-export type RosterOutputs = {
+export type RosterOutputs = CareerOutputs & {
   invite: { invitation: IssuedInvitation };
   inviteMany: { unitName: string; invitations: IssuedInvitation[] };
   invitations: { invitations: InvitationView[] };

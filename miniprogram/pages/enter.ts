@@ -11,6 +11,14 @@ export const routes = {
   inbox: '/packages/reminder/pages/inbox/index',
   reminderSettings: '/packages/reminder/pages/settings/index',
   mentor: '/packages/workbench/pages/mentor-mine/index',
+  career: '/packages/people/pages/career/index',
+  propose: '/packages/people/pages/propose/index',
+  person: (personId: string) => `/packages/people/pages/person/index?personId=${personId}`,
+  /** The form of an entry of the ledger: entered for a person, or an entry confirmed or corrected. */
+  event: (about: Record<string, string>) =>
+    `/packages/people/pages/event/index?${Object.entries(about)
+      .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+      .join('&')}`,
   pledge: '/packages/timebook/pages/pledge/index',
   pledgeSign: '/packages/timebook/pages/pledge-sign/index',
   take: '/packages/timebook/pages/take/index',

@@ -1,5 +1,6 @@
 import type { RoleWord } from '../../core/contract/roster';
 import type { entryText } from '../text/workbench';
+import { eventsWaiting } from './career';
 import { helpsWaiting } from './mentor';
 import { clockWaiting } from './operations';
 import { session } from './session';
@@ -18,6 +19,7 @@ export type Entry = {
   waiting?: () => Promise<number>;
 };
 
+const ofPeople = (page: string) => `/packages/people/pages/${page}/index`;
 const here = (page: string) => `/packages/workbench/pages/${page}/index`;
 
 /** Everything that an officer may find in the workbench, in the order in which it is shown. */
@@ -27,6 +29,7 @@ export const entries: readonly Entry[] = [
     duties: ['hr', 'organisation', 'head', 'deputy', 'section-chief', 'inspector', 'administrator'],
     page: here('people'),
   },
+  { key: 'events', duties: ['hr'], page: ofPeople('waiting'), waiting: eventsWaiting },
   { key: 'mentees', duties: ['mentor'], page: here('mentor-mentees'), waiting: helpsWaiting },
   { key: 'unreachable', duties: ['hr'], page: here('unreachable') },
   { key: 'clock', duties: ['administrator'], page: here('clock'), waiting: clockWaiting },

@@ -4,6 +4,7 @@ import { place, rosterRow } from '../support/district';
 import { inParallel, type Person } from '../support/people';
 import type { World } from '../support/world';
 import { type Act, sampleOf } from './act';
+import { careerActs } from './career-acts';
 import { closureActs } from './closure-acts';
 import { pledgeActs } from './pledge-acts';
 
@@ -168,6 +169,7 @@ export const acts: Act[] = [
     }),
   },
   ...pledgeActs,
+  ...careerActs(mentor),
   {
     name: 'ordering a document',
     route: 'export.order',

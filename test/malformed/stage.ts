@@ -1,5 +1,5 @@
 import type { Route } from '../../core/contract';
-import { place, rosterRow } from '../support/district';
+import { ledgerRow, place, rosterRow } from '../support/district';
 import type { Person } from '../support/people';
 import { nodeReminderTemplate } from '../support/project';
 import { samples, signature } from '../support/samples';
@@ -20,6 +20,16 @@ const operators: readonly Route[] = [
   'reminder.setDaysOff',
 ];
 
+/** The ledger of life in service: one's own, and HR's over the unit. */
+const ownLedger: readonly Route[] = ['roster.career', 'roster.proposeEvent'];
+const ledger: readonly Route[] = [
+  'roster.waitingEvents',
+  'roster.enterEvent',
+  'roster.decideEvent',
+  'roster.correctEvent',
+  'roster.places',
+];
+
 /** A world a year on, with those who call: each route's caller is in a state in which its sample is legal or close to it. */
 export class Stage {
   /** Calls that were made over this stage. */
@@ -35,6 +45,8 @@ export class Stage {
   ) {}
 
   callerOf(route: Route): Person {
+    if (ownLedger.includes(route)) return this.reader;
+    if (ledger.includes(route)) return this.guide;
     if (route.startsWith('roster.') || operators.includes(route)) return this.officer;
     // Who accompanies is the unit's HR officer too.
     if (route.startsWith('mentor.') || route.startsWith('closure.') || route === 'reminder.unreachable')
@@ -80,6 +92,12 @@ export async function setStage(): Promise<Stage> {
   const another = { id: 'mentor-of-the-court', name: '周明远', entryDay: '2010-07-01' };
   await world.admin().add('people', [rosterRow(another, { cadre: false })]);
   await world.people.hold(reader, 'section-chief', { kind: 'section', ids: [place.civil] });
+  await world
+    .admin()
+    .add('lifeEvents', [
+      ledgerRow(`proposed-${reader.id}`, { personId: reader.id, kind: 'rotation', status: 'proposed' }),
+      ledgerRow(`entered-${reader.id}`, { personId: reader.id, kind: 'sanction', status: 'confirmed' }),
+    ]);
   for (const person of [reader, stranger]) {
     await world.ask(person, 'timebook.seal', {
       requestId: world.requestId('seal'),

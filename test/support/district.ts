@@ -1,3 +1,4 @@
+import type { LifeEventRow } from '../../cloudfunctions/_store/life-events';
 import type { PersonRow } from '../../cloudfunctions/_store/people';
 import type { UnitRow } from '../../cloudfunctions/_store/units';
 import { naming } from '../../cloudfunctions/roster/naming';
@@ -62,5 +63,20 @@ export function rosterRow(
     boundAt: null,
     version: 1,
     ...more,
+  };
+}
+
+/** An entry of the ledger of somebody of the court's civil division. */
+export function ledgerRow(
+  _id: string,
+  about: Pick<LifeEventRow, 'personId' | 'kind' | 'status'>,
+  day = '2027-06-10',
+): LifeEventRow {
+  const by = about.status === 'proposed' ? about.personId : 'hr-of-the-court';
+  const decidedBy = about.status === 'proposed' ? null : by;
+  return {
+    ...{ _id, unitPath: [district, court, place.civil], day, to: null, proposedBy: by, decidedBy },
+    ...{ reason: '', corrects: null, at: 0 },
+    ...about,
   };
 }

@@ -5,7 +5,15 @@ import type { Dump } from './world';
 const day = 86_400_000;
 
 /** DOMAIN.md §6: an anniversary is reminded of 7 days before, on the day, 3 and 14 days after; entering service on the day, 14 and 23 days after. */
-const offsets: Record<string, number[]> = { anniversary: [-7, 0, 3, 14], onboarding: [0, 14, 23] };
+const offsets: Record<string, number[]> = {
+  anniversary: [-7, 0, 3, 14],
+  onboarding: [0, 14, 23],
+  // What the ledger records: on the day of recording, then 3, 14 and 23 days after it.
+  rotation: [0, 3, 14, 23],
+  promotion: [0, 3, 14, 23],
+  'probation-end': [0, 3, 14, 23],
+  leaving: [0],
+};
 
 /** Matters that are no node: collection of the row that demands one, `_id` of that row by its reminder's subject, and how many rows it demands. */
 const makers: Record<string, { of: string; rows: number; demands: (row: Document) => boolean }> = {
@@ -74,6 +82,19 @@ export function reminderProblems(dump: Dump, calls: readonly RecordedCall[]): st
  * looked after the day of the anniversary before it.
  */
 function madeAt(dump: Dump, node: Document): number[] {
+  return [...byItself(dump, node), ...byLedger(dump, node)];
+}
+
+const ledgerRoutes = ['roster.enterEvent', 'roster.decideEvent', 'roster.correctEvent'];
+
+/** When the ledger said something about whose node it is: an event has a node, another entry day moves those that are there. */
+function byLedger(dump: Dump, node: Document): number[] {
+  return rows(dump, 'requests')
+    .filter(({ _id, route }) => ledgerRoutes.includes(String(route)) && _id.startsWith(`${node.bookId}:`))
+    .map(({ at }) => Number(at));
+}
+
+function byItself(dump: Dump, node: Document): number[] {
   // The first binding: with another account the book goes on as it was.
   const [bound] = rows(dump, 'requests')
     .filter(({ _id, route }) => route === 'account.bind' && _id.startsWith(`${node.bookId}:`))
@@ -150,7 +171,7 @@ function nodeProblems(node: Document, made: number, rowsThere: readonly Document
 
 /** A reminder is void exactly while its node is closed before it came due. */
 function stateProblems(row: Document, node: Document): string[] {
-  const closed = node.closedAt as number | null;
+  const closed = (node.closedAt ?? node.withdrawnAt ?? null) as number | null;
   if (row.status === 'dropped' && closed === null) return [`I4: ${row._id} is void and its node is open`];
   return [];
 }

@@ -17,6 +17,16 @@ const takenDown = (personId: string, from: number, dump: Dump) =>
       Number(at) >= from,
   );
 
+/** The ledger holds, or held, the entry that an act made or decided. */
+const inLedger: Evidence = (personId, answer: Output<'roster.enterEvent'>, _request, dump) =>
+  row(dump, 'lifeEvents', answer.eventId)?.personId === personId;
+
+/** Duties that a leaving ended and that nobody took back. */
+const endedByLeaving = (dump: Dump) =>
+  rows(dump, 'lifeEvents')
+    .filter(({ status }) => status === 'confirmed')
+    .reduce((sum, { ended }) => sum + ((ended as { roles: unknown[] } | undefined)?.roles.length ?? 0), 0);
+
 /** What each recorded change must have left in the store. A new write action has no line here and fails. */
 const evidence: Partial<Record<Route, Evidence>> = {
   'account.bind': (personId, _answer, _request, dump) =>
@@ -88,6 +98,13 @@ const evidence: Partial<Record<Route, Evidence>> = {
     rows(dump, 'permissions').some((permission) => permission.personId === personId),
   'export.order': (personId, answer: Output<'export.order'>, _request, dump) =>
     row(dump, 'documents', answer.id)?.personId === personId,
+  'roster.proposeEvent': inLedger,
+  'roster.enterEvent': inLedger,
+  'roster.decideEvent': inLedger,
+  'roster.correctEvent': (personId, _answer, request, dump) =>
+    rows(dump, 'lifeEvents').some((one) => one.personId === personId && one.status === 'corrected') &&
+    row(dump, 'people', personId) !== undefined &&
+    Number(request.at) > 0,
   'roster.grantRole': (personId, answer: Output<'roster.grantRole'>, _request, dump) =>
     row(dump, 'roles', answer.role.id)?.personId === personId,
   'roster.invite': (personId, _answer, request, dump) =>
@@ -171,7 +188,7 @@ export function requestProblems(dump: Dump): string[] {
     [
       'ended roles',
       rows(dump, 'roles').filter(({ endedBy }) => endedBy !== null).length,
-      made('roster.endRole'),
+      made('roster.endRole') + endedByLeaving(dump),
     ],
   ];
   for (const [what, there, recorded] of counts) {

@@ -170,4 +170,27 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
     roleId: `role-${person}-section-chief`,
     confirm: name,
   }),
+  'roster.career': () => ({}),
+  'roster.proposeEvent': ({ requestId }) => ({
+    requestId,
+    kind: 'rotation',
+    day: '2027-06-15',
+    note: '到综合办公室任副主任',
+  }),
+  'roster.waitingEvents': () => ({}),
+  'roster.enterEvent': ({ requestId, person, name }) => ({
+    ...{ requestId, personId: person, kind: 'promotion', day: '2027-06-20', confirm: name },
+    to: { unitId: place.court, sectionId: place.office, position: '副主任' },
+    note: '区委组织部任免通知',
+  }),
+  'roster.decideEvent': ({ requestId, person }) => ({
+    ...{ requestId, eventId: `proposed-${person}`, decision: 'confirm', day: '2027-06-15' },
+    to: { unitId: place.court, sectionId: place.office, position: '副主任' },
+    reason: '核对过任免通知',
+  }),
+  'roster.correctEvent': ({ requestId, person }) => ({
+    ...{ requestId, eventId: `entered-${person}`, reason: '日期录错了' },
+    instead: { day: '2027-06-25', to: { unitId: place.court, sectionId: null, position: '副庭长' } },
+  }),
+  'roster.places': () => ({}),
 };

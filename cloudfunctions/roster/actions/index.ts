@@ -1,5 +1,9 @@
 import { bound } from '../../_kernel/caller';
+import { career } from './career';
+import { correctEvent } from './correct-event';
+import { decideEvent } from './decide-event';
 import { endRole } from './end-role';
+import { enterEvent } from './enter-event';
 import { grantRole } from './grant-role';
 import { invitations } from './invitations';
 import { invite } from './invite';
@@ -7,10 +11,13 @@ import { inviteCode } from './invite-code';
 import { inviteMany } from './invite-many';
 import { people } from './people';
 import { person } from './person';
+import { places } from './places';
+import { proposeEvent } from './propose-event';
 import { revokeInvitation } from './revoke-invitation';
 import { roles } from './roles';
 import { unbind } from './unbind';
 import { units } from './units';
+import { waitingEvents } from './waiting-events';
 
 /** What duties over people, units and roles can ask; `core/domain/authority/pivot.ts` says which duty may what. */
 export const actions = {
@@ -26,4 +33,11 @@ export const actions = {
   roles: bound(roles),
   grantRole: bound(grantRole),
   endRole: bound(endRole),
+  career: bound(career),
+  proposeEvent: bound(proposeEvent),
+  waitingEvents: bound(waitingEvents),
+  enterEvent: bound(enterEvent),
+  decideEvent: bound(decideEvent),
+  correctEvent: bound(correctEvent),
+  places: bound(places),
 };

@@ -5,7 +5,7 @@ import { namesOf } from '../../_kernel/unit-names';
 import { lifeEvents } from '../../_store/life-events';
 import { postings } from '../../_store/postings';
 import { personOf } from '../load';
-import { eventView, personView, postingView } from '../view';
+import { eventView, personView, placesOf, postingView } from '../view';
 
 /** One person with their history, as far as the caller's duty needs. */
 export async function person(
@@ -15,11 +15,10 @@ export async function person(
   const { row, subject } = await personOf(input.personId);
   const rule = permit(member, subject, 'personId');
   const [moves, events] = await Promise.all([postings.ofPerson(row._id), lifeEvents.ofPerson(row._id)]);
-  const ids = moves.flatMap((move) => [move.unitId, ...(move.sectionId === null ? [] : [move.sectionId])]);
-  const names = await namesOf([...row.unitPath, ...ids]);
+  const names = await namesOf([...row.unitPath, ...placesOf(moves), ...placesOf(events)]);
   const history = {
     postings: moves.map((move) => postingView(move, names)),
-    events: events.map(eventView),
+    events: events.map((one) => eventView(one, names)),
   };
   return { person: personView(row, rule, history), ...names.ofPlace(row) };
 }

@@ -49,6 +49,12 @@ const inviting = [
   { as: 'hr', relation: 'own-unit', states: ['serving', 'on-leave'] },
 ] as const satisfies readonly Rule[];
 
+/** Whoever keeps the ledger of somebody's life in service: HR of the unit, and the organisation department over all. */
+const keepers = [
+  { as: 'hr', relation: 'own-unit' },
+  { as: 'organisation', relation: 'district' },
+] as const satisfies readonly Rule[];
+
 const cards = [
   { as: 'head', relation: 'own-unit', view: 'card' },
   { as: 'deputy', relation: 'own-line', view: 'card' },
@@ -164,6 +170,14 @@ export const pivot = {
     { as: 'organisation', relation: 'district', view: 'file', logged: true, reason: true },
     ...cards,
   ],
+  'roster.career': self,
+  'roster.proposeEvent': self,
+  'roster.waitingEvents': [{ as: 'hr', relation: 'own-unit' }],
+  'roster.enterEvent': keepers,
+  'roster.decideEvent': keepers,
+  'roster.correctEvent': keepers,
+  'roster.places': keepers,
+
   'roster.roles': [
     { as: 'administrator', relation: 'district' },
     { as: 'auditor', relation: 'district' },

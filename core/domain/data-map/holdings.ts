@@ -16,7 +16,7 @@ export const holdings: readonly Holding[] = [
     collection: 'lifeEvents',
     by: 'personId',
     of: 'person',
-    hide: ['_id', 'unitPath'],
+    hide: ['_id', 'unitPath', 'ended'],
     erase: 'roster',
     why: inService,
   },

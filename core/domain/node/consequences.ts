@@ -22,6 +22,7 @@ export type BookChange = {
   withdraw: NodeFacts[];
   leaves?: Leave[];
   endsOn?: string | null;
+  entryDay?: string;
 };
 
 const nothing: BookChange = { add: [], withdraw: [] };
@@ -86,4 +87,32 @@ export function undoneBy(
   if (kind !== 'leaving') return { ...nothing, withdraw: made };
   const back = nodes.filter((one) => one.withdrawnAt != null && one.kind !== 'leaving' && one.dueAt > now);
   return { add: back.map((one) => ({ ...one, withdrawnAt: null })), withdraw: made, endsOn: null };
+}
+
+/** A book and its nodes as they are after a change, for the next decision about them. */
+export function afterChange<B extends BookFacts>(
+  book: B,
+  nodes: readonly NodeFacts[],
+  change: BookChange,
+  now: number,
+): { book: B; nodes: NodeFacts[] } {
+  const { add, withdraw, ...fields } = change;
+  const gone = new Set(withdraw.map((node) => node._id));
+  const made = new Map(add.map((node) => [node._id, node]));
+  const stayed = nodes
+    .filter((node) => !made.has(node._id))
+    .map((node) => (gone.has(node._id) ? { ...node, withdrawnAt: now } : node));
+  return { book: { ...book, ...fields }, nodes: [...stayed, ...made.values()] };
+}
+
+/** Two changes, one after the other, as one. */
+export function bothChanges(first: BookChange, second: BookChange): BookChange {
+  const made = new Set(second.add.map((node) => node._id));
+  const gone = new Set(second.withdraw.map((node) => node._id));
+  return {
+    ...first,
+    ...second,
+    add: [...first.add.filter((node) => !made.has(node._id) && !gone.has(node._id)), ...second.add],
+    withdraw: [...first.withdraw.filter((node) => !made.has(node._id)), ...second.withdraw],
+  };
 }

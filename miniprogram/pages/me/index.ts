@@ -77,6 +77,8 @@ Page({
         workbench: workbenchText.title,
         mentor: meText.mentor,
         mentorNote: meText.mentorNote,
+        career: meText.career,
+        careerNote: meText.careerNote,
         pledge: meText.pledge,
         pledgeNote: meText.pledgeNote,
         take: meText.take,
@@ -135,6 +137,10 @@ Page({
 
   toMentor() {
     go(routes.mentor);
+  },
+
+  toCareer() {
+    go(routes.career);
   },
 
   toPledge() {

@@ -1,5 +1,5 @@
 import type { UnitView } from '../../../../../core/contract/roster';
-import { type Blocked, blocked } from '../../../../pages/enter';
+import { type Blocked, blocked, go, routes } from '../../../../pages/enter';
 import { asFault } from '../../../../services/fault';
 import { people, units } from '../../../../services/roster';
 import { textScale } from '../../../../services/text-size';
@@ -75,6 +75,10 @@ Page({
 
   type(event: WechatMiniprogram.Input) {
     this.find(event.detail.value, typingPause);
+  },
+
+  open(event: WechatMiniprogram.TouchEvent) {
+    go(routes.person(String(event.currentTarget.dataset.id)));
   },
 
   clear() {
