@@ -61,7 +61,8 @@ function ruleOf(asker: Asker, route: Route): Rule | undefined {
   };
   return table[route].find(
     ({ as, relation }) =>
-      as === asker && (asker === 'mentor' || relation === relations[scopeOver[asker as RoleWord].kind]),
+      (as === 'self' && asker !== 'nobody') ||
+      (as === asker && (asker === 'mentor' || relation === relations[scopeOver[asker as RoleWord].kind])),
   );
 }
 

@@ -49,7 +49,7 @@ function masked(value: unknown, person: Person): string {
     .replaceAll(person.givenName, 'G')
     .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"')
     .replace(/"code":"[0-9A-Z]{26}"/g, '"code":"#"')
-    .replace(/"id":"[0-9a-f]{24,64}"/g, '"id":"#"')
+    .replace(/"(id|eventId)":"[0-9a-f]{24,64}"/g, '"$1":"#"')
     .replace(/\b(\w+)-\d{16}\b/g, '$1-R');
 }
 
