@@ -15,7 +15,7 @@ beforeAll(async () => {
   hr = await world.people.officer('hr', scopeOver.hr);
   organisation = await world.people.officer('organisation', scopeOver.organisation);
   administrator = await world.people.officer('administrator', scopeOver.administrator);
-}, 60_000);
+});
 afterAll(async () => {
   await assertInvariants(world);
   await world.close();
