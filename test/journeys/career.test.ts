@@ -27,13 +27,12 @@ async function propose() {
 
 /** Chooses in the sheet that the last tap opened. */
 async function choose(words: string) {
-  await phone.page.getByRole('combobox').selectOption({ label: words });
+  await phone.page.getByLabel('第 1 列').selectOption({ label: words });
   await phone.page.getByRole('button', { name: '确定' }).click();
 }
 
 async function lead(position: string) {
-  await phone.tap({ selector: '[aria-label^="到哪个单位"]' });
-  await choose('清河区住房和城乡建设局（虚构）');
+  await phone.waitForText('清河区住房和城乡建设局（虚构）');
   await phone.tap({ selector: '[aria-label^="到哪个科室"]' });
   await choose('养护管理科');
   await phone.type('职务', position);

@@ -3,6 +3,7 @@ import { ActIds } from '../../../../services/act-ids';
 import { correctEvent, decideEvent, enterEvent, places } from '../../../../services/career';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
+import { session } from '../../../../services/session';
 import { textScale } from '../../../../services/text-size';
 import { dayOf, dayText } from '../../../../text/dates';
 import { faultText } from '../../../../text/faults';
@@ -64,11 +65,17 @@ Page({
     void this.load();
   },
 
-  /** Places are asked for at once, so that choosing waits for nothing. */
+  /** Places are asked for at once, so that choosing waits for nothing; the unit that HR keeps is chosen already, most moves stay in it. */
   async load() {
     try {
-      this.places = (await places()).places;
-      this.setData(choices(this.places, this.data.unitId));
+      const [me, found] = await Promise.all([session(), places()]);
+      this.places = found.places;
+      const kept = me.bound ? me.duties.find(({ role }) => role === 'hr')?.scope.ids[0] : undefined;
+      const unit = this.places.find(({ id }) => id === kept);
+      this.setData({
+        ...choices(this.places, unit?.id ?? ''),
+        ...(unit && { unitId: unit.id, unitShown: unit.name }),
+      });
     } catch (error) {
       wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
     }
