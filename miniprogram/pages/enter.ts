@@ -22,6 +22,7 @@ export const routes = {
   pledge: '/packages/timebook/pages/pledge/index',
   pledgeSign: '/packages/timebook/pages/pledge-sign/index',
   take: '/packages/timebook/pages/take/index',
+  erase: '/packages/timebook/pages/erase/index',
   longPicture: '/packages/timebook/pages/long-picture/index',
   workbench: '/packages/workbench/pages/index/index',
   clock: '/packages/workbench/pages/clock/index',

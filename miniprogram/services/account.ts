@@ -11,3 +11,6 @@ export function invitation(code: string): Promise<Output<'account.invitation'>> 
 export async function bind(input: Input<'account.bind'>): Promise<Output<'account.bind'>> {
   return remember(await call('account.bind', input));
 }
+
+/** Has everything erased that need not stay; `confirm` is the own name. */
+export const erase = (requestId: string, confirm: string) => call('account.erase', { requestId, confirm });

@@ -19,6 +19,7 @@ afterEach(() => expect(stage.takeComplaints()).toEqual([]));
 
 const takePage = 'packages/timebook/pages/take/index';
 const longPage = 'packages/timebook/pages/long-picture/index';
+const erasePage = 'packages/timebook/pages/erase/index';
 const cardPage = 'packages/timebook/pages/card/index';
 const asLin = lin.openid;
 
@@ -139,4 +140,27 @@ test('the whole book as a long picture: what is sealed only by its receipt, ever
     everyWidth: true,
     whole: true,
   });
+});
+
+test('erased from there: the own name, one more question, and neither phone nor store keeps a letter', async () => {
+  await stage.show({
+    name: 'erase',
+    path: erasePage,
+    as: asLin,
+    words: '会留下',
+    everyWidth: true,
+    whole: true,
+  });
+  await phone.open(takePage, { as: asLin });
+  await phone.tap({ selector: '[aria-label^="删除我的一切"]' });
+  await phone.type('你的姓名', '林知远');
+  await phone.tap('全部删除');
+  await phone.tapSheet('全部删除');
+  await eventually(async () => expect(await phone.sheetText()).toContain('信已经销毁'));
+  await phone.tapSheet('知道了');
+  await phone.waitForRoute(pages.bind);
+  const chapters = await journey.documents('chapters', { bookId: lin.id });
+  expect(chapters.map(({ box }) => box)).toEqual(chapters.map(() => null));
+  expect(chapters.length).toBeGreaterThan(2);
+  expect(await phone.problems()).toEqual([]);
 });

@@ -64,6 +64,10 @@ Page({
     go(routes.longPicture);
   },
 
+  toErase() {
+    go(routes.erase);
+  },
+
   toCard() {
     go(routes.card(0));
   },
