@@ -1,7 +1,10 @@
 import type { Rule } from '../../core/domain/authority/pivot';
+import type { NodeFacts } from '../../core/domain/node/identity';
+import { kindRules } from '../../core/domain/node/kinds';
 import { permit } from '../_kernel/authority';
 import type { Member } from '../_kernel/caller';
 import { Fault } from '../_kernel/fault';
+import type { BookRow } from '../_store/books';
 import type { UnitRow } from '../_store/units';
 
 /**
@@ -18,4 +21,15 @@ export function placeFor(member: Member, place: UnitRow | null): { place: UnitRo
   if (!place || place.kind === 'district' || (!exact && place.kind !== answersFor))
     throw new Fault('NOT_FOUND', undefined, 'placeId');
   return { place, exact };
+}
+
+/**
+ * A chapter on paper can be recorded at a node that came, asks for a chapter, and was not closed here.
+ * @throws Fault CONFLICT
+ */
+export function mustTakePaper(node: NodeFacts, book: BookRow, now: number): void {
+  if (now < node.dueAt) throw new Fault('CONFLICT', 'not-open-yet');
+  if (node.closedAt !== null || kindRules[node.kind].asks === 'nothing')
+    throw new Fault('CONFLICT', 'already-sealed');
+  if (book.endsOn) throw new Fault('CONFLICT', 'book-ended');
 }

@@ -1,10 +1,11 @@
-import type { Figure, FigureRow } from '../../core/contract/closure';
+import type { Figure, FigureRow, Paper } from '../../core/contract/closure';
 import { fewestPeople, withoutSmall } from '../../core/domain/closure/small-groups';
 import type { Group } from '../../core/domain/closure/tally';
+import type { NodeFacts } from '../../core/domain/node/identity';
 
 /** A group as a figure: how many, never who. */
-export function figure({ people, sums }: Group): Figure {
-  return { people: people.size, due: sums.closed + sums.running + sums.overdue, ...sums };
+export function figure({ people, sums, paper }: Group): Figure {
+  return { people: people.size, due: sums.closed + sums.running + sums.overdue, ...sums, paper };
 }
 
 /** A table in the order that is given; for whoever may not see names small groups stand together in the last row. */
@@ -17,4 +18,9 @@ export function table<K extends string>(groups: readonly Group[], exact: boolean
 /** The whole, or null where too few stand behind it. */
 export function whole(group: Group, exact: boolean): Figure | null {
   return exact || group.people.size >= fewestPeople ? figure(group) : null;
+}
+
+/** What is recorded of a chapter on paper. */
+export function paperOf({ paperDay, paperKept }: Pick<NodeFacts, 'paperDay' | 'paperKept'>): Paper | null {
+  return paperDay != null && paperKept != null ? { day: paperDay, kept: paperKept } : null;
 }

@@ -40,6 +40,8 @@ export function nodeView(shelf: Shelf, { _id }: NodeFacts, now: number): NodeVie
     overdueDays: overdueDays(node, now, leaves),
     ...(node.chapterNumber !== null && { chapterNumber: node.chapterNumber }),
     ...(opensChapter !== undefined && { opensChapter }),
+    ...(node.paperDay != null &&
+      node.paperKept != null && { paper: { day: node.paperDay, kept: node.paperKept } }),
     ...(beside.length > 0 && {
       beside: beside.map(({ _id: id, kind, years, day }) => ({ id, kind, years, day })),
     }),

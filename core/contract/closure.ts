@@ -1,14 +1,30 @@
 import * as z from 'zod/mini';
 import type { NodeKind } from '../domain/node/kinds';
-import { nodeId, requestId, rowId, writing } from './envelope';
+import { type PaperPlace, paperPlaces } from '../domain/node/paper';
+import { day, nodeId, requestId, rowId, writing } from './envelope';
+
+/** The lists of nodes that HR may ask for. */
+export const nodeLists = ['overdue', 'running', 'paper'] as const;
+export type NodeList = (typeof nodeLists)[number];
 
 export const closureInputs = {
   /** How the nodes of a unit's (or, for whoever answers for one, a section's) young cadres stand: figures, never a name nor a word of text. */
   figures: z.strictObject({ placeId: rowId }),
   /** Whose nodes are overdue, the longest first, a page at a time: for HR, who owes the talk with the mentor. Never a word of text. */
-  overdue: z.strictObject({ placeId: rowId, after: z.optional(writing(1, 120, 'one line')) }),
+  overdue: z.strictObject({
+    placeId: rowId,
+    /** Which nodes: overdue by default, within their time, or closed on paper. */
+    which: z.optional(z.enum(nodeLists)),
+    after: z.optional(writing(1, 120, 'one line')),
+  }),
   /** Reminds of an overdue node, once for good: the cadre, and the mentor of the talk. */
   remind: z.strictObject({ requestId, nodeId }),
+  /** Records that a chapter of a node was written on paper: its day and where it is kept, never its text. Null takes the record back. */
+  recordPaper: z.strictObject({
+    requestId,
+    nodeId,
+    paper: z.nullable(z.strictObject({ day, kept: z.enum(paperPlaces) })),
+  }),
 };
 
 /** `due` = closed + running + overdue is the denominator of closure; `excused` by rule stand beside it and in no other figure. */
@@ -21,12 +37,18 @@ export type Figure = {
   running: number;
   overdue: number;
   excused: number;
+  /** Of those that are closed: by a chapter on paper alone. */
+  paper: number;
 };
 
 /** A row of a table; `parts` of the row that stands for several groups that are too small to be shown alone. */
 export type FigureRow<K extends string = string> = Figure & { key: K | 'rest'; parts?: number };
 
-/** A node that is overdue, and whose. */
+/** That a chapter was written on paper: when, and where it is kept. */
+export type Paper = { day: string; kept: PaperPlace };
+export type { PaperPlace };
+
+/** A node of a list, and whose it is. */
 export type OverdueRow = {
   nodeId: string;
   cadreId: string;
@@ -40,6 +62,8 @@ export type OverdueRow = {
   overdueDays: number;
   /** Beijing day on which the unit reminded of it; null while it did not. */
   remindedOn: string | null;
+  /** The chapter on paper, if one is recorded. */
+  paper: Paper | null;
 };
 
 export type ClosureOutputs = {
@@ -47,7 +71,7 @@ export type ClosureOutputs = {
     place: { id: string; name: string };
     /** The document that orders the commitment. Names are told beside it alone: while it is empty, `rows` is, too. */
     orderedBy: string;
-    /** How many are overdue here. */
+    /** How many there are. */
     total: number;
     rows: OverdueRow[];
     /** What to ask for next; null at the end. */
@@ -55,6 +79,7 @@ export type ClosureOutputs = {
   };
   /** `again`: it had been done before, on that day. */
   remind: { nodeId: string; remindedOn: string; again: boolean };
+  recordPaper: { nodeId: string; paper: Paper | null };
   figures: {
     place: { id: string; kind: 'unit' | 'section'; name: string };
     /** Beijing day up to which is counted. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { NodeKind } from '../domain/node/kinds';
+import type { PaperPlace } from '../domain/node/paper';
 import type { NodeState } from '../domain/node/state';
 import { type Instant, nodeId, requestId, templateId, writing } from './envelope';
 import type { InboxItem } from './reminder';
@@ -91,6 +92,8 @@ export type NodeView = {
   chapterNumber?: number;
   /** Newest chapter that is re-read at this node: sealed for it or, once it has come, for a node before it. */
   opensChapter?: number;
+  /** A chapter on paper that HR recorded: the node counts as closed, and can still be opened and written at. */
+  paper?: { day: string; kept: PaperPlace };
   /** Other nodes of the same opening: they came on the same day or while this one was open, and one chapter closes them all. */
   beside?: { id: string; kind: NodeKind; years: number; day: string }[];
 };

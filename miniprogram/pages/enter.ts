@@ -29,6 +29,7 @@ export const routes = {
   daysOff: '/packages/workbench/pages/days-off/index',
   closure: '/packages/workbench/pages/closure/index',
   overdue: '/packages/workbench/pages/overdue/index',
+  paper: '/packages/workbench/pages/paper/index',
   pairs: '/packages/workbench/pages/mentor-pairs/index',
   unreachable: '/packages/workbench/pages/unreachable/index',
   write: (nodeId: string) => `/packages/timebook/pages/write/index?nodeId=${encodeURIComponent(nodeId)}`,

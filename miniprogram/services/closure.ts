@@ -1,4 +1,5 @@
 import type { Input } from '../../core/contract';
+import type { NodeList } from '../../core/contract/closure';
 import { call } from './cloud';
 import { units } from './roster';
 import { session } from './session';
@@ -6,9 +7,10 @@ import { session } from './session';
 /** How the nodes of a place stand. Throws `Fault`, as all of these. */
 export const figures = (placeId: string) => call('closure.figures', { placeId });
 
-/** Whose nodes are overdue there; `after` is empty or the `next` of the page before. */
-export const overdueNodes = (placeId: string, after: string) =>
-  call('closure.overdue', { placeId, ...(after && { after }) });
+/** Whose nodes stand in a list there; `after` is empty or the `next` of the page before. */
+export const overdueNodes = (placeId: string, which: NodeList, after: string) =>
+  call('closure.overdue', { placeId, which, ...(after && { after }) });
+export const recordPaper = (input: Input<'closure.recordPaper'>) => call('closure.recordPaper', input);
 export const remindOf = (input: Input<'closure.remind'>) => call('closure.remind', input);
 
 /** A place whose figures I may see. */

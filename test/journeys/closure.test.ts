@@ -114,7 +114,7 @@ test('HR names the document, sees whose nodes are overdue, and reminds of one on
   await journey.act(hr, 'mentor.setRules', { requestId: 'journey-closure-rules', ...rules });
   const phone = stage.phone('light');
   await phone.open(page, { as: hr });
-  await phone.tap('逾期的 6 个是谁，提醒一次');
+  await phone.tap('名单：逾期、期限内、纸质');
   await phone.waitForText('逾期 6 个');
   const first = { selector: '[aria-label^="提醒"]' };
   await phone.tap(first);
@@ -131,4 +131,40 @@ test('HR names the document, sees whose nodes are overdue, and reminds of one on
     everyWidth: true,
     whole: true,
   });
+});
+
+test('a chapter on paper is recorded by day and place alone, counts as closed, and can be taken back', async () => {
+  const phone = stage.phone('light');
+  await phone.open(overdue, { as: hr });
+  await phone.tap({ selector: '[aria-label^="记苏禾的纸质章"]' });
+  await phone.tap('记下来');
+  await phone.tap('人事档案');
+  await phone.tap('记下来');
+  await phone.waitForText('逾期 5 个');
+  await phone.tap('纸质');
+  await phone.waitForText('写在纸上 · 2026年7月1日 · 存人事档案');
+  expect((await journey.act(hr, 'closure.figures', { placeId: 'zhujian' })).total).toMatchObject({
+    paper: 1,
+  });
+  await stage.show({
+    name: 'overdue-paper',
+    path: overdue,
+    as: hr,
+    words: '写在纸上 · 2026年7月1日 · 存人事档案',
+    act: (one) => one.tap('纸质'),
+  });
+  const title = encodeURIComponent('苏禾 · 入职一周年 · 2026年5月5日');
+  await stage.show({
+    name: 'paper',
+    path: `packages/workbench/pages/paper/index?nodeId=x&title=${title}`,
+    as: hr,
+    words: '存在哪里',
+    everyWidth: true,
+    act: (one) => one.tap('科室'),
+  });
+  await phone.open(overdue, { as: hr });
+  await phone.tap('纸质');
+  await phone.tap({ selector: '[aria-label^="撤销苏禾"]' });
+  await phone.tapSheet('撤销');
+  await phone.waitForText('还没有记过写在纸上的章。');
 });

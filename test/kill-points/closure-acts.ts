@@ -1,7 +1,7 @@
 import { place } from '../support/district';
 import type { Person } from '../support/people';
 import type { World } from '../support/world';
-import type { Act } from './act';
+import { type Act, sampleOf } from './act';
 
 const ordered = {
   orderedBy: '云溪廉〔2026〕1号（虚构）',
@@ -26,6 +26,21 @@ export function closureActs(
         await world.advance('P31D', false);
       },
       input: (person, requestId) => ({ requestId, nodeId: nodeOf(person) }),
+    },
+    {
+      name: 'recording a chapter on paper',
+      route: 'closure.recordPaper',
+      by: hr,
+      input: (person, requestId) => ({
+        ...sampleOf('closure.recordPaper', person, requestId),
+        nodeId: nodeOf(person),
+      }),
+    },
+    {
+      name: 'taking that record back',
+      route: 'closure.recordPaper',
+      by: hr,
+      input: (person, requestId) => ({ requestId, nodeId: nodeOf(person), paper: null }),
     },
   ];
 }

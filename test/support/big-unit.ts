@@ -71,6 +71,7 @@ function nodeOf(bookId: string, k: number, random: Random, now: number): Partial
     ...{ _id: `${bookId}:n${k}`, bookId, kind: random.pick(kinds), years: 0, day: day(dueAt), dueAt },
     ...{ openedAt: closed, rereadAt: closed, closedAt: closed, chapterNumber: closed && k },
     ...(random.chance(0.05) && { exemption: { because: 'illness' as const, at: dueAt } }),
+    ...(random.chance(0.1) && { paperDay: day(dueAt), paperKept: 'section' as const, paperAt: dueAt }),
     ...(random.chance(0.05) && { withdrawnAt: dueAt }),
   };
 }

@@ -8,6 +8,7 @@ export type ModelFigure = {
   running: number;
   overdue: number;
   excused: number;
+  paper: number;
 };
 type Cell = { who: Set<unknown> } & Omit<ModelFigure, 'people'>;
 export type Cut = 'total' | 'kinds' | 'sections' | 'years';
@@ -45,11 +46,12 @@ export function closureModel(dump: Dump, placeId: string, now: number) {
       ['sections', section],
       ['years', year],
     ] as const) {
-      const none = { who: new Set(), due: 0, closed: 0, running: 0, overdue: 0, excused: 0 };
+      const none = { who: new Set(), due: 0, closed: 0, running: 0, overdue: 0, excused: 0, paper: 0 };
       const cell = cells[cut].get(key) ?? none;
       cells[cut].set(key, cell);
       cell.who.add(node.bookId);
       cell[standing] += 1;
+      if (node.closedAt === null && node.paperDay != null) cell.paper += 1;
       if (standing !== 'excused') cell.due += 1;
     }
   }
@@ -71,7 +73,7 @@ function standingOf(
   book: Document,
   now: number,
 ): 'closed' | 'running' | 'overdue' | 'excused' {
-  if (node.closedAt !== null) return 'closed';
+  if (node.closedAt !== null || node.paperDay != null) return 'closed';
   if (node.exemption != null) return 'excused';
   const leaves = (book.leaves ?? []) as { from: string; until: string | null }[];
   let counted = 0;

@@ -119,8 +119,11 @@ function byItself(dump: Dump, node: Document): number[] {
       row.step === '0' &&
       row.status !== 'pending',
   );
+  const onPaper = rows(dump, 'requests')
+    .filter(({ _id, route }) => route === 'closure.recordPaper' && _id.startsWith(`${node.bookId}:`))
+    .map(({ at }) => Number(at));
   const looked = before ? [Number(before.settledAt ?? before.dueAt), Number(before.dueAt)] : [];
-  return [...(sealed.length ? [Math.min(...sealed)] : []), ...looked];
+  return [...(sealed.length ? [Math.min(...sealed)] : []), ...looked, ...onPaper];
 }
 
 /** True for the anniversary that came into being with the binding: the first that lay ahead. */
@@ -180,7 +183,8 @@ function nodeProblems(node: Document, made: number, rowsThere: readonly Document
 /** A reminder is void exactly while its node is closed before it came due. */
 function stateProblems(row: Document, node: Document): string[] {
   const closed = (node.closedAt ?? node.withdrawnAt ?? null) as number | null;
-  if (row.status === 'dropped' && closed === null) return [`I4: ${row._id} is void and its node is open`];
+  if (row.status === 'dropped' && closed === null && node.paperDay == null)
+    return [`I4: ${row._id} is void and its node is open`];
   return [];
 }
 

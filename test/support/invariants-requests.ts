@@ -83,6 +83,8 @@ const evidence: Partial<Record<Route, Evidence>> = {
       ({ kind, subject, facts }) =>
         kind === 'overdue' && subject === personId && (facts as { node: string }).node === answer.nodeId,
     ),
+  'closure.recordPaper': (_personId, answer: Output<'closure.recordPaper'>, request, dump) =>
+    Number(row(dump, 'nodes', answer.nodeId)?.paperAt) >= Number(request.at),
   'pledge.sign': (personId, answer: Output<'pledge.sign'>, _request, dump) =>
     Number(row(dump, 'pledges', personId)?.signedAt) >= answer.signedAt ||
     takenDown(personId, answer.signedAt, dump),

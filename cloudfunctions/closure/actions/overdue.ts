@@ -2,7 +2,7 @@ import type { Input, Output } from '../../../core/contract';
 import { dayOf } from '../../../core/domain/calendar/beijing';
 import { matterId, overdueKey } from '../../../core/domain/reminder/matter';
 import type { Member } from '../../_kernel/caller';
-import { cursorOf, overdueAt } from '../../_kernel/overdue-nodes';
+import { cursorOf, nodesAt } from '../../_kernel/nodes-at';
 import { namesOf } from '../../_kernel/unit-names';
 import { rulesFor } from '../../_kernel/unit-rules';
 import { mentorships } from '../../_store/mentorships';
@@ -10,18 +10,22 @@ import { people } from '../../_store/people';
 import { reminders } from '../../_store/reminders';
 import { units } from '../../_store/units';
 import { placeFor } from '../policy';
+import { paperOf } from '../view';
 
 /** Nodes that one page lists. */
 const perPage = 50;
 
-/** Whose nodes are overdue. Without the document that orders the commitment nobody is named. */
+/** Whose nodes are overdue, or within their time, or closed on paper. Without the document that orders the commitment nobody is named. */
 export async function overdue(
   member: Member,
   input: Input<'closure.overdue'>,
 ): Promise<Output<'closure.overdue'>> {
   const { now } = member;
   const { place } = placeFor(member, await units.get(input.placeId));
-  const [all, { orderedBy }] = await Promise.all([overdueAt(place._id, now), rulesFor(place.path)]);
+  const [all, { orderedBy }] = await Promise.all([
+    nodesAt(place._id, input.which ?? 'overdue', now),
+    rulesFor(place.path),
+  ]);
   const told = { place: { id: place._id, name: place.name }, orderedBy, total: all.length };
   if (orderedBy === '') return { ...told, rows: [], next: null };
   const ahead = all.filter((one) => cursorOf(one) > (input.after ?? ''));
@@ -47,6 +51,7 @@ export async function overdue(
       sectionName: cadre.sectionId === null ? null : names.of(cadre.sectionId),
       mentorName: mentorOf.get(cadre._id) ?? null,
       ...{ kind: node.kind, years: node.years, day: node.day, overdueDays: days },
+      paper: paperOf(node),
       remindedOn: remindedOn.get(matterId(overdueKey(node))) ?? null,
     })),
     next: last && ahead.length > page.length ? cursorOf(last) : null,

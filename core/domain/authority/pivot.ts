@@ -133,6 +133,7 @@ export const pivot = {
   // Names of who is overdue are for HR and the mentor alone (DOMAIN.md §3); the mentor has them in `mentor.mentees`.
   'closure.overdue': [{ as: 'hr', relation: 'own-unit' }],
   'closure.remind': [{ as: 'hr', relation: 'own-unit', states: ['serving', 'on-leave'] }],
+  'closure.recordPaper': [{ as: 'hr', relation: 'own-unit', states: ['serving', 'on-leave'] }],
 
   'reminder.inbox': self,
   'reminder.grant': self,

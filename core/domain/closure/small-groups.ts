@@ -25,7 +25,8 @@ export function withoutSmall(groups: readonly Group[], least = fewestPeople): Sh
 
 function together(groups: readonly Group[]): Group {
   const sum = emptyGroup('rest');
-  for (const { people, sums } of groups) {
+  for (const { people, sums, paper } of groups) {
+    sum.paper += paper;
     for (const id of people) sum.people.add(id);
     for (const standing of standings) sum.sums[standing] += sums[standing];
   }

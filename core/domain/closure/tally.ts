@@ -2,6 +2,7 @@ import { dayOf } from '../calendar/beijing';
 import type { NodeFacts } from '../node/identity';
 import { kindRules } from '../node/kinds';
 import type { Leave } from '../node/leave';
+import { isOnPaper } from '../node/paper';
 import { stateOf } from '../node/state';
 
 /** How a node that came stands for its unit. */
@@ -21,15 +22,29 @@ export function standingOf(node: NodeFacts, now: number, leaves: readonly Leave[
 }
 
 /** Nodes that are counted together, and whose they are. */
-export type Group = { key: string; people: Set<string>; sums: Record<Standing, number> };
+export type Group = {
+  key: string;
+  people: Set<string>;
+  sums: Record<Standing, number>;
+  /** Of those that are closed: by a chapter on paper alone. */
+  paper: number;
+};
 
 export const emptyGroup = (key: string): Group => ({
   ...{ key, people: new Set() },
   sums: { closed: 0, running: 0, overdue: 0, excused: 0 },
+  paper: 0,
 });
 
 /** One node as it is counted: whose, where they work now, of which kind, in which year it came, how it stands. */
-export type Counted = { personId: string; section: string; kind: string; year: string; standing: Standing };
+export type Counted = {
+  personId: string;
+  section: string;
+  kind: string;
+  year: string;
+  standing: Standing;
+  paper: boolean;
+};
 
 /** A node as it is counted, or null when it is not. `section` is empty for whoever works in the unit itself. */
 export function countedOf(
@@ -40,7 +55,8 @@ export function countedOf(
   const standing = standingOf(node, now, person.leaves);
   if (standing === null) return null;
   const { id: personId, section } = person;
-  return { personId, section, kind: node.kind, year: dayOf(node.dueAt).slice(0, 4), standing };
+  const paper = node.closedAt === null && isOnPaper(node);
+  return { personId, section, kind: node.kind, year: dayOf(node.dueAt).slice(0, 4), standing, paper };
 }
 
 /** One place counted in three ways; each way adds up to the total. */
@@ -59,7 +75,7 @@ export const emptyTally = (): Tally => ({
 });
 
 /** Adds one node to a tally. */
-export function count(tally: Tally, { personId, section, kind, year, standing }: Counted): void {
+export function count(tally: Tally, { personId, section, kind, year, standing, paper }: Counted): void {
   const groups = [
     tally.total,
     groupIn(tally.kinds, kind),
@@ -69,6 +85,7 @@ export function count(tally: Tally, { personId, section, kind, year, standing }:
   for (const group of groups) {
     group.people.add(personId);
     group.sums[standing] += 1;
+    if (paper) group.paper += 1;
   }
 }
 

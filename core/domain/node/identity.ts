@@ -1,4 +1,5 @@
 import { kindRules, type NodeKind } from './kinds';
+import type { PaperPlace } from './paper';
 
 export type { NodeKind } from './kinds';
 
@@ -22,6 +23,11 @@ export type NodeFacts = {
   chapterNumber: number | null;
   /** Excused by rule (leave, illness): never overdue, still closable. */
   exemption?: { because: 'leave' | 'illness'; at: number } | null;
+  /** The day of a chapter that was written on paper, as HR recorded it: that it exists and where it is kept, never its text. */
+  paperDay?: string | null;
+  paperKept?: PaperPlace | null;
+  /** When that record was made, or taken back. */
+  paperAt?: number | null;
   /** Set when the ledger took its event back before anything happened here; a withdrawn node is as if it were not. */
   withdrawnAt?: number | null;
   /** Keyed over what it is and when it comes: a node that opens a chapter early cannot be made up in the store. */

@@ -2,20 +2,21 @@ import { dayOf, daysBetween } from '../calendar/beijing';
 import type { NodeFacts } from './identity';
 import { kindRules } from './kinds';
 import { daysOnLeave, type Leave } from './leave';
+import { isOnPaper } from './paper';
 
 export type NodeState = 'upcoming' | 'open' | 'reread' | 'closed' | 'overdue';
 
 /** Days in which a node is to be closed; from the day after them on it is overdue, and still closable (DOMAIN.md §3). */
 export const daysToClose = 30;
 
-type Facts = Pick<NodeFacts, 'kind' | 'dueAt' | 'rereadAt' | 'closedAt' | 'exemption'>;
+type Facts = Pick<NodeFacts, 'kind' | 'dueAt' | 'rereadAt' | 'closedAt' | 'exemption' | 'paperDay'>;
 
 /**
  * The one state table, for every kind: the first line that fits.
  *
  * | state    | when |
  * |----------|------|
- * | closed   | its chapter is sealed, or it asked for none and was opened |
+ * | closed   | its chapter is sealed or recorded on paper, or it asked for none and was opened |
  * | upcoming | it has not come |
  * | overdue  | more than 30 days have passed since it came, days on leave not counted; never for one that is excused or asks for nothing |
  * | reread   | its letters have been looked at |
@@ -24,7 +25,7 @@ type Facts = Pick<NodeFacts, 'kind' | 'dueAt' | 'rereadAt' | 'closedAt' | 'exemp
  * Derived from facts and the time, never stored, so that no job has to move it.
  */
 export function stateOf(node: Facts, now: number, leaves: readonly Leave[] = []): NodeState {
-  if (node.closedAt !== null) return 'closed';
+  if (node.closedAt !== null || isOnPaper(node)) return 'closed';
   if (now < node.dueAt) return 'upcoming';
   if (overdueDays(node, now, leaves) > 0) return 'overdue';
   return node.rereadAt === null ? 'open' : 'reread';
@@ -36,7 +37,13 @@ export function overdueDays(
   now: number,
   leaves: readonly Leave[] = [],
 ): number {
-  if (node.closedAt !== null || node.exemption != null || kindRules[node.kind].asks === 'nothing') return 0;
+  if (
+    node.closedAt !== null ||
+    isOnPaper(node) ||
+    node.exemption != null ||
+    kindRules[node.kind].asks === 'nothing'
+  )
+    return 0;
   const [came, today] = [dayOf(node.dueAt), dayOf(now)];
   return Math.max(0, daysBetween(came, today) - daysOnLeave(leaves, came, today) - daysToClose);
 }

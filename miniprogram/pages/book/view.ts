@@ -4,6 +4,7 @@ import { receiptOf } from '../../services/timebook';
 import { bookText as t } from '../../text/book';
 import { addDays, agoText, countText, dayOf, dayText, monthDayText } from '../../text/dates';
 import { chapterName, fingerprintText, shortNodeName } from '../../text/nodes';
+import { paperText } from '../../text/paper';
 import { routes } from '../enter';
 
 type Book = Output<'timebook.book'>;
@@ -48,7 +49,9 @@ function rowView(node: NodeView, book: Book, now: boolean, next: boolean) {
   const words = wordsOf(node);
   const note =
     receipt === undefined
-      ? noteOf(node, next)
+      ? node.paper
+        ? paperText(dayText(node.paper.day), node.paper.kept)
+        : noteOf(node, next)
       : t.sealedOn(chapterName(receipt.number), dayText(dayOf(receipt.sealedAt)));
   const locked = receipt?.state === 'sealed';
   return {
@@ -61,7 +64,11 @@ function rowView(node: NodeView, book: Book, now: boolean, next: boolean) {
     action: now ? actionOf(node) : '',
     url: urlOf(node, receipt),
     opens:
-      receipt !== undefined || node.state === 'overdue' || node.state === 'open' || node.state === 'reread',
+      receipt !== undefined ||
+      node.paper !== undefined ||
+      node.state === 'overdue' ||
+      node.state === 'open' ||
+      node.state === 'reread',
     fingerprint: receipt === undefined ? '' : fingerprintText(receipt.fingerprint),
     locked,
     bad: receipt !== undefined && book.chain.firstBad === receipt.number,

@@ -1,10 +1,23 @@
 /** 逾期的节点: whose, and one reminder for each. */
 export const overdueText = {
   intro: '谈一次，比催十次好。一个节点只提醒一次，本人和导师都会收到；在纸上写过的，记下来就算闭环。',
-  count: (n: number) => `逾期 ${n} 个`,
+  lists: { overdue: '逾期', running: '期限内', paper: '纸质' } as const,
+  count: {
+    overdue: (n: number) => `逾期 ${n} 个`,
+    running: (n: number) => `期限内 ${n} 个`,
+    paper: (n: number) => `纸质 ${n} 个`,
+  },
   late: (days: number) => `逾期 ${days} 天`,
   document: (name: string) => `依据：${name}`,
   mentor: (name: string) => (name ? `导师 ${name}` : '还没有导师'),
+  paper: '记一份纸质的',
+  paperLabel: (name: string, node: string) => `记${name}的纸质章，${node}`,
+  takeBack: '撤销这条记录',
+  takeBackLabel: (name: string, node: string) => `撤销${name}的纸质记录，${node}`,
+  takeBackSure: (name: string) => `撤销${name}的纸质记录？`,
+  takeBackText: '撤销以后，这个节点按没有写计。',
+  takeBackYes: '撤销',
+  takenBack: '撤销了',
   remind: '提醒一次',
   remindLabel: (name: string, node: string) => `提醒${name}，${node}`,
   sure: (name: string) => `提醒${name}？`,
@@ -16,9 +29,11 @@ export const overdueText = {
   again: '已经提醒过了',
   later: '下一页',
   noDocument: '先写明依据的文件',
-  noDocumentText: (n: number) =>
-    `逾期 ${n} 个。按规定，要先写明是哪份文件要求写的，才列出姓名。在“导师结对”的规定里填。`,
+  noDocumentText: () => `按规定，要先写明是哪份文件要求写的，才列出姓名。在“导师结对”的规定里填。`,
   fill: '去填',
-  empty: '没有逾期的节点',
-  emptyText: '到了的节点，不是闭环了，就是还在期限内。',
+  none: {
+    overdue: '没有逾期的节点。到了的，不是闭环了，就是还在期限内。',
+    running: '没有在期限内、还没闭环的节点。',
+    paper: '还没有记过写在纸上的章。',
+  },
 };

@@ -23,11 +23,11 @@ export function closureView(found: Figures, cut: Cut) {
     total: total && {
       closed: t.count(total.closed),
       of: t.of(total.due),
-      sum: t.sum(total.due + total.excused, total.excused),
+      sum: t.sum(total.due + total.excused, total.excused) + t.paper(total.paper),
       legend: states.map((state) => ({ state, text: `${t[state]} ${total[state]}` })),
       label: t.rowLabel(place.name, total.closed, total.due, total.overdue),
     },
-    whose: fewest === null && total !== null && total.overdue > 0 ? t.whose(total.overdue) : '',
+    whose: fewest === null && total !== null && total.due > 0 ? t.whose : '',
     few: total === null && fewest !== null ? t.fewText(fewest) : '',
     empty: total !== null && total.due + total.excused === 0,
     cuts: cuts.map((one) => ({ cut: one, text: t.cuts[one], on: one === asked })),

@@ -1,13 +1,14 @@
+import type { NodeList } from '../../../../../core/contract/closure';
 import { type Blocked, blocked, go, routes } from '../../../../pages/enter';
 import { ActIds } from '../../../../services/act-ids';
-import { countedPlaces, overdueNodes, remindOf } from '../../../../services/closure';
+import { countedPlaces, overdueNodes, recordPaper, remindOf } from '../../../../services/closure';
 import { asFault } from '../../../../services/fault';
 import { textScale } from '../../../../services/text-size';
 import { faultText } from '../../../../text/faults';
 import { overdueText as t } from '../../text/overdue';
 import { overdueView } from './view';
 
-const { intro, remind, later, noDocument, fill, empty, emptyText } = t;
+const { intro, remind, paper, takeBack, later, noDocument, fill } = t;
 /** Acts under way; they live beside the page, which is cloned. */
 const acts = new ActIds();
 
@@ -15,12 +16,13 @@ const acts = new ActIds();
 Page({
   data: {
     fs: textScale(),
-    t: { intro, remind, later, noDocument, fill, empty, emptyText },
+    t: { intro, remind, paper, takeBack, later, noDocument, fill },
     view: null as ReturnType<typeof overdueView> | null,
     more: false,
     blocked: null as Blocked | null,
   },
   placeId: '',
+  which: 'overdue' as NodeList,
   after: '',
   next: null as string | null,
   busy: false,
@@ -29,7 +31,7 @@ Page({
     this.placeId = query.placeId ?? '';
   },
 
-  /** Comes back from filling in the document, too. */
+  /** Comes back from filling in the document, and from recording a chapter on paper, too. */
   onShow() {
     void this.load();
   },
@@ -43,9 +45,9 @@ Page({
   async load() {
     try {
       if (this.placeId === '') this.placeId = (await countedPlaces())[0]?.id ?? '';
-      const found = await overdueNodes(this.placeId, this.after);
+      const found = await overdueNodes(this.placeId, this.which, this.after);
       this.next = found.next;
-      this.setData({ view: overdueView(found), more: found.next !== null, blocked: null });
+      this.setData({ view: overdueView(found, this.which), more: found.next !== null, blocked: null });
     } catch (error) {
       const what = blocked(error, routes.overdue);
       if (what !== undefined && this.data.view === null) this.setData({ blocked: what });
@@ -64,25 +66,58 @@ Page({
     wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
+  choose(event: WechatMiniprogram.TouchEvent) {
+    this.which = event.currentTarget.dataset.list as NodeList;
+    this.after = '';
+    void this.load();
+  },
+
   fill() {
     go(routes.pairs);
   },
 
   async remind(event: WechatMiniprogram.TouchEvent) {
     const { id, name } = event.currentTarget.dataset as { id: string; name: string };
-    if (this.busy) return;
-    const { confirm } = await wx.showModal({
-      title: t.sure(name),
-      content: t.sureText,
-      confirmText: t.yes,
-      cancelText: t.no,
+    const asked = { title: t.sure(name), content: t.sureText, confirmText: t.yes, cancelText: t.no };
+    await this.confirmed(asked, async () => {
+      const { again } = await acts.run(id, (requestId) => remindOf({ requestId, nodeId: id }));
+      return again ? t.again : t.done;
     });
-    if (!confirm) return;
+  },
+
+  record(event: WechatMiniprogram.TouchEvent) {
+    const { id, name, node } = event.currentTarget.dataset as Record<'id' | 'name' | 'node', string>;
+    const title = encodeURIComponent(`${name} · ${node}`);
+    wx.navigateTo({ url: `${routes.paper}?nodeId=${encodeURIComponent(id)}&title=${title}` });
+  },
+
+  async takeBack(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    const asked = {
+      ...{
+        title: t.takeBackSure(name),
+        content: t.takeBackText,
+        confirmText: t.takeBackYes,
+        cancelText: t.no,
+      },
+    };
+    await this.confirmed(asked, async () => {
+      const what = `${id} none`;
+      await acts.run(what, (requestId) => recordPaper({ requestId, nodeId: id, paper: null }));
+      return t.takenBack;
+    });
+  },
+
+  /** Asks first, does one act at a time, says how it went and reads the list again. */
+  async confirmed(asked: WechatMiniprogram.ShowModalOption, act: () => Promise<string>) {
+    if (this.busy) return;
     this.busy = true;
     try {
-      const { again } = await acts.run(id, (requestId) => remindOf({ requestId, nodeId: id }));
-      wx.showToast({ icon: 'none', title: again ? t.again : t.done });
-      await this.load();
+      const { confirm } = await wx.showModal(asked);
+      if (confirm) {
+        wx.showToast({ icon: 'none', title: await act() });
+        await this.load();
+      }
     } catch (error) {
       wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
     }
