@@ -34,6 +34,7 @@ export function closureActs(
       input: (person, requestId) => ({
         ...sampleOf('closure.recordPaper', person, requestId),
         nodeId: nodeOf(person),
+        paper: { day: person.entryDay, kept: 'personnel-file' },
       }),
     },
     {
