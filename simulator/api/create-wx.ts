@@ -1,3 +1,4 @@
+import { animationArea } from './animation';
 import type { ApiHost, Area } from './api-host';
 import { appEventsArea } from './app-events';
 import { innerAudioArea } from './audio/inner-audio';
@@ -68,6 +69,7 @@ const AREAS: readonly ((host: ApiHost) => Area)[] = [
   loginArea,
   performanceArea,
   elementsArea,
+  animationArea,
 ];
 
 /**

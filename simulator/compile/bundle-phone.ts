@@ -6,6 +6,8 @@ import type { ProgramFiles } from './program-files';
 import { simulatorFolder } from './simulator-folder';
 
 const entryName = 'phone-entry';
+/** What may follow the name of a module, in this order. */
+const moduleEndings = ['.ts', '.js', '', '.json'];
 
 /** Bundles framework, runtime, built-in components and the program's scripts into phone.js; keeps esbuild's state between runs. */
 export class PhoneBundler {
@@ -79,11 +81,9 @@ export class PhoneBundler {
           if (kind === 'entry-point') return undefined;
           const from = this.files.inProgram(importer);
           if (from === undefined) return undefined;
-          for (const ending of ['.ts', '.js', '', '/index.ts', '/index.js', '.json']) {
-            const target = this.files.resolve(from, path, [ending]);
-            if (target !== undefined) return { path: this.files.onDisk(target + ending) };
-          }
-          return undefined;
+          const target = this.files.resolve(from, path, moduleEndings);
+          const ending = moduleEndings.find((one) => this.files.exists(`${target}${one}`));
+          return ending === undefined ? undefined : { path: this.files.onDisk(target + ending) };
         });
       },
     };

@@ -33,6 +33,7 @@ const scriptEndings = ['.ts', '.js'];
 /** Reads app.json and everything that it reaches; what is missing or broken is told in `problems` (fatal). */
 export function collectProgram(files: ProgramFiles, problems: CompileProblem[]): CollectedProgram {
   const raw = readJson(files, 'app.json', problems) ?? {};
+  files.aliases = (raw.resolveAlias as Record<string, string> | undefined) ?? {};
   const pages = [...((raw.pages as string[] | undefined) ?? []), ...subPackagePages(raw)].map((page) =>
     page.replace(/^\//, ''),
   );

@@ -23,6 +23,8 @@ export interface CompiledTemplates {
 
 /** Messages that glass-easel's compiler calls a warning and on which WeChat's compiler stops. */
 const fatalMessages = /end tag/;
+/** The other way round: what stands inside of a `slot` is left out by WeChat's compiler, without a word. */
+const harmlessMessages = /^child nodes are not allowed/;
 
 /**
  * Compiles the templates of `units` with all that they import, include and require.
@@ -35,7 +37,9 @@ export async function compileTemplates(
   warnings: CompileProblem[],
 ): Promise<CompiledTemplates> {
   const group = new TmplGroup();
-  group.setExtraRuntimeScript('Q.C=function(a,b,c,d){return globalThis.__wxsListener(a,b,c,d)};');
+  group.setExtraRuntimeScript(
+    'Q.A=function(a){return globalThis.__wxsObserver(a)};Q.C=function(a,b,c,d){return globalThis.__wxsListener(a,b,c,d)};',
+  );
   const sources = new Set<string>();
   const scripts: [path: string, source: string][] = [];
 
@@ -54,7 +58,8 @@ export async function compileTemplates(
       return;
     }
     for (const message of group.addTmpl(path, text) as TemplateMessage[]) {
-      const fatal = message.isError || fatalMessages.test(message.message);
+      const fatal =
+        (message.isError && !harmlessMessages.test(message.message)) || fatalMessages.test(message.message);
       if (!fatal && files.fromPackage(path)) continue;
       (fatal ? errors : warnings).push({ file, line: message.startLine + 1, message: message.message });
     }

@@ -33,6 +33,8 @@ export function locateProgram(projectDir: string): string {
  */
 export class ProgramFiles {
   readonly mounts: PackageMount[] = [];
+  /** `resolveAlias` of app.json: `{ "@behaviors/*": "behaviors/*" }`, paths from the root. */
+  aliases: Readonly<Record<string, string>> = {};
   private readonly read = new Map<string, { stamp: string; text: string }>();
 
   constructor(readonly root: string) {}
@@ -100,26 +102,33 @@ export class ProgramFiles {
   }
 
   /**
-   * Resolves a reference as WeChat does: absolute from the root, relative to the referring file, then as a package in the
-   * nearest miniprogram_npm upwards, then as a package in node_modules by the `miniprogram` field of its package.json.
+   * Resolves a reference as WeChat does: by `resolveAlias`, absolute from the root, relative to the referring file, then as a package in the
+   * nearest miniprogram_npm upwards, then as a package in node_modules by the `miniprogram` field of its package.json. What
+   * names a folder means the `index` in it.
    * @param endings what may follow, `['.json']`; the first that exists wins
    * @returns the path below the root without the ending, or undefined
    */
-  resolve(from: string, reference: string, endings: readonly string[]): string | undefined {
-    const found = (path: string) => endings.find((ending) => this.exists(path + ending)) !== undefined;
-    if (reference.startsWith('/')) {
-      const path = posix.normalize(reference.slice(1));
-      return found(path) ? path : undefined;
-    }
-    const relative = posix.join(posix.dirname(from), reference);
-    if (found(relative)) return relative;
-    if (reference.startsWith('.')) return undefined;
+  resolve(from: string, named: string, endings: readonly string[]): string | undefined {
+    const reference = this.withoutAlias(named);
+    const found = (path: string) =>
+      [path, `${path}/index`].find((one) => endings.some((ending) => this.exists(one + ending)));
+    if (reference.startsWith('/')) return found(posix.normalize(reference.slice(1)));
+    const relative = found(posix.join(posix.dirname(from), reference));
+    if (relative !== undefined || reference.startsWith('.')) return relative;
     for (const at of this.packageFolders(from, reference)) {
-      const path = posix.join(at.path, at.rest);
-      if (found(path)) return path;
-      if (found(`${path}/index`)) return `${path}/index`;
+      const path = found(posix.join(at.path, at.rest));
+      if (path !== undefined) return path;
     }
     return undefined;
+  }
+
+  private withoutAlias(reference: string): string {
+    for (const [alias, target] of Object.entries(this.aliases)) {
+      const [start = '', rest] = alias.split('*');
+      if (rest === undefined ? reference !== alias : !reference.startsWith(start)) continue;
+      return posix.join('/', target.replace('*', reference.slice(start.length)));
+    }
+    return reference;
   }
 
   private *packageFolders(from: string, reference: string): Generator<{ path: string; rest: string }> {

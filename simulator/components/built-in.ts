@@ -1,5 +1,6 @@
 import { type CodeSpace, glassEasel } from 'glass-easel-miniprogram-adapter';
 import { type Ability, giveAbility } from '../runtime/abilities';
+import { playAnimation } from '../runtime/element-animation';
 import type { BuiltInBehaviors } from '../runtime/form-fields';
 import type { PhoneHost, Program } from '../runtime/phone';
 
@@ -33,7 +34,7 @@ export interface BuiltInElement<State = Record<string, never>> {
 /** A kind of built-in element: its attributes and what it makes of them. */
 export interface BuiltIn<State = Record<string, never>> {
   name: string;
-  /** Attributes in camelCase, with glass-easel's property types; `aria-…`, `role`, `hidden`, `id`, `class`, `style` go without saying. */
+  /** Attributes in camelCase, with glass-easel's property types; `animation`, `aria-…`, `role`, `hidden`, `id`, `class`, `style` go without saying. */
   properties?: Record<string, unknown>;
   /** Builds what is inside of the DOM element, before any attribute is known. */
   create?(self: BuiltInElement<State>): State | undefined;
@@ -69,8 +70,11 @@ export function register(kind: AnyBuiltIn, context: BuiltInContext): void {
   const type = context.space
     .component(`wx/${kind.name}`)
     .definition({
-      properties: kind.properties as never,
+      properties: { ...kind.properties, animation: null } as never,
       observers: {
+        animation(this: Caller, value: unknown) {
+          playAnimation(of(this).dom, value);
+        },
         '**': function (this: Caller) {
           const self = of(this);
           if (self.state !== undefined) kind.update?.(self);

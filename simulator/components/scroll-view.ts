@@ -1,7 +1,9 @@
 import type { BuiltInElement } from './built-in';
 import { builtIn } from './built-in';
+import { followTriggered, makeRefresher, type Refresher, refresherProperties } from './refresher';
 
 interface ScrollState {
+  refresher: Refresher;
   left: number;
   top: number;
   into: unknown;
@@ -28,11 +30,7 @@ export const scrollView = builtIn<ScrollState>({
     enablePassive: Boolean,
     enableFlex: Boolean,
     scrollAnchoring: Boolean,
-    refresherEnabled: Boolean,
-    refresherThreshold: null,
-    refresherDefaultStyle: String,
-    refresherBackground: String,
-    refresherTriggered: Boolean,
+    ...refresherProperties,
     bounces: null,
     showScrollbar: { type: Boolean, value: true },
     pagingEnabled: Boolean,
@@ -49,6 +47,7 @@ export const scrollView = builtIn<ScrollState>({
   create(self) {
     self.dom.addEventListener('scroll', () => scrolled(self), { passive: true });
     return {
+      refresher: makeRefresher(self),
       left: 0,
       top: 0,
       into: '',
@@ -64,6 +63,7 @@ export const scrollView = builtIn<ScrollState>({
     dom.style.overflowY = data.scrollY === true ? 'auto' : 'hidden';
     dom.toggleAttribute('data-bare', data.showScrollbar === false);
     dom.toggleAttribute('data-flex', data.enableFlex === true);
+    followTriggered(self);
     if (dom.isConnected) move(self);
   },
   attached: (self) => queueMicrotask(() => move(self)),

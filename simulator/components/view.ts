@@ -4,7 +4,7 @@ import { hoverAbility, hoverProperties } from './press-state';
 const plainView = (name: string) =>
   builtIn({
     name,
-    properties: { ...hoverProperties(), scrollTop: null, animation: null },
+    properties: { ...hoverProperties(), scrollTop: null },
     ability: hoverAbility,
   });
 

@@ -176,7 +176,7 @@ export class DrivenPhone extends PhoneHands {
     return this.inPhone('phone.metrics()');
   }
 
-  /** Framework warnings, unhandled errors, and what the browser's console complained of since the launch. Journeys fail on any. */
+  /** What did not compile, framework warnings, unhandled errors, and what the browser's console complained of since the launch. Journeys fail on any. */
   async problems(): Promise<string[]> {
     return [...new Set([...(await this.frameworkProblems()), ...this.complaints])];
   }
@@ -210,6 +210,8 @@ export class DrivenPhone extends PhoneHands {
   private async frameworkProblems(): Promise<string[]> {
     // Before the first opening the shell has no phone yet.
     if (!this.hasFrame) return [];
+    const uncompiled = await this.frame.locator('.compile-errors article').allInnerTexts();
+    if (uncompiled.length > 0) return uncompiled;
     return this.inPhone('phone?.problems().map((problem) => problem.message) ?? []');
   }
 

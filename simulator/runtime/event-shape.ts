@@ -32,7 +32,7 @@ export function installEventShape(): void {
 function shapeOf(caller: unknown): EventTargetShape {
   const element = ((caller as Caller)._$ ?? caller) as glassEasel.Element;
   const dom = element.$$ as unknown as HTMLElement | null;
-  return {
+  const shape: EventTargetShape = {
     id: element.id,
     dataset: { ...(element.dataset as Record<string, unknown> | null) },
     get offsetLeft() {
@@ -42,4 +42,13 @@ function shapeOf(caller: unknown): EventTargetShape {
       return dom?.offsetTop ?? 0;
     },
   };
+  elements.set(shape, element);
+  return shape;
+}
+
+const elements = new WeakMap<EventTargetShape, glassEasel.Element>();
+
+/** The element behind a target, for WXS; programs never see it. */
+export function elementOfShape(shape: EventTargetShape): glassEasel.Element | undefined {
+  return elements.get(shape);
 }

@@ -1,6 +1,14 @@
 import type { behavior, CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { abilityOf } from './abilities';
 
+/** Those that add nothing which a program could see here. */
+const plainBehaviors = [
+  'wx://form-field-group',
+  'wx://form-field-button',
+  'wx://component-export',
+  'wx://proxy-scroll-view',
+];
+
 /** The behaviours that programs name by a string, `behaviors: ['wx://form-field']`. */
 export class BuiltInBehaviors {
   private readonly known = new Map<string, behavior.GeneralBehavior>();
@@ -13,9 +21,7 @@ export class BuiltInBehaviors {
       .register() as unknown as behavior.GeneralBehavior;
     const plain = () => space.behavior().definition({}).register() as unknown as behavior.GeneralBehavior;
     this.known.set('wx://form-field', this.field);
-    for (const name of ['wx://form-field-group', 'wx://form-field-button', 'wx://component-export']) {
-      this.known.set(name, plain());
-    }
+    for (const name of plainBehaviors) this.known.set(name, plain());
   }
 
   /** @throws when there is no behaviour of that name */
