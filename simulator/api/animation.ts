@@ -39,8 +39,30 @@ const styles: Record<string, (value: unknown) => string> = {
 };
 
 const transforms = [
-  ...['matrix', 'matrix3d', 'rotate', 'rotate3d', 'rotateX', 'rotateY', 'rotateZ', 'scale', 'scale3d', 'scaleX'],
-  ...['scaleY', 'scaleZ', 'skew', 'skewX', 'skewY', 'translate', 'translate3d', 'translateX', 'translateY', 'translateZ'],
+  ...[
+    'matrix',
+    'matrix3d',
+    'rotate',
+    'rotate3d',
+    'rotateX',
+    'rotateY',
+    'rotateZ',
+    'scale',
+    'scale3d',
+    'scaleX',
+  ],
+  ...[
+    'scaleY',
+    'scaleZ',
+    'skew',
+    'skewX',
+    'skewY',
+    'translate',
+    'translate3d',
+    'translateX',
+    'translateY',
+    'translateZ',
+  ],
 ];
 
 function length(value: unknown): string {
@@ -57,7 +79,12 @@ function createAnimation(defaults: Options = {}): Record<string, (...args: never
   let actions: AnimationAction[] = [];
   const self: Record<string, (...args: never[]) => unknown> = {
     step: (options: Options = {}) => {
-      const { duration = 400, timingFunction = 'linear', delay = 0, transformOrigin = '50% 50% 0' } = {
+      const {
+        duration = 400,
+        timingFunction = 'linear',
+        delay = 0,
+        transformOrigin = '50% 50% 0',
+      } = {
         ...defaults,
         ...options,
       };

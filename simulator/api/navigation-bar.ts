@@ -1,9 +1,12 @@
 import type { ApiHost, Area } from './api-host';
 import { answerCall, CallFailure, type CallOptions, requireType } from './call-style';
+import { listenerPairs } from './listener-pairs';
 
 /** Title, colours and the small spinner of the navigation bar. */
 export function navigationBarArea(host: ApiHost): Area {
   return {
+    // The capsule never changes its width here.
+    ...listenerPairs(['MenuButtonBoundingClientRectWeightChange']).members,
     setNavigationBarTitle: (options?: CallOptions) =>
       answerCall('setNavigationBarTitle', options, () => {
         requireType('title', options?.title, 'string');

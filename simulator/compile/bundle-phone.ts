@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { type BuildContext, context, type Message, type Plugin } from 'esbuild';
+import { type BuildContext, context, type Message, type OnLoadResult, type Plugin, transform } from 'esbuild';
 import type { CompileProblem } from './build-phone';
 import type { CompiledProgram } from './compile-program';
 import type { ProgramFiles } from './program-files';
@@ -85,8 +85,26 @@ export class PhoneBundler {
           const ending = moduleEndings.find((one) => this.files.exists(`${target}${one}`));
           return ending === undefined ? undefined : { path: this.files.onDisk(target + ending) };
         });
+        build.onLoad({ filter: /\.[jt]s$/ }, ({ path }) => this.mixedModule(path));
       },
     };
+  }
+
+  /** Imports beside `module.exports`: WeChat makes CommonJS of every module by itself, so that both may stand in one. */
+  private async mixedModule(path: string): Promise<OnLoadResult | undefined> {
+    const at = this.files.inProgram(path);
+    const source = at === undefined ? undefined : this.files.text(at);
+    if (source === undefined || !/^\s*import\b/m.test(source) || !/\bmodule\.exports\b/.test(source))
+      return undefined;
+    const loader = path.endsWith('.ts') ? 'ts' : 'js';
+    const { code } = await transform(source, {
+      loader,
+      format: 'cjs',
+      sourcemap: 'inline',
+      sourcefile: path,
+      logLevel: 'silent',
+    }).catch(() => ({ code: source })); // what is wrong with it is told by the bundle
+    return { contents: code, loader: code === source ? loader : 'js', resolveDir: dirname(path) };
   }
 
   private asProblem({ text, location }: Message): CompileProblem {

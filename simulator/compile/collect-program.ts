@@ -28,6 +28,9 @@ export interface CollectedProgram {
   units: Map<string, ProgramUnit>;
 }
 
+/** The component that stands in for the tab bar when app.json says `tabBar.custom`; its place is WeChat's. */
+const customTabBar = 'custom-tab-bar/index';
+
 const scriptEndings = ['.ts', '.js'];
 
 /** Reads app.json and everything that it reaches; what is missing or broken is told in `problems` (fatal). */
@@ -46,6 +49,8 @@ export function collectProgram(files: ProgramFiles, problems: CompileProblem[]):
   for (const page of pages) addUnit(collector, page, true, 'app.json');
   for (const target of Object.values(collector.globals))
     addUnit(collector, target.slice(1), false, 'app.json');
+  if ((app as { tabBar?: { custom?: boolean } }).tabBar?.custom === true)
+    addUnit(collector, customTabBar, false, 'app.json');
   const theme =
     typeof raw.themeLocation === 'string' ? readJson(files, raw.themeLocation, problems) : undefined;
   const appScript = scriptEndings.map((ending) => `app${ending}`).find((path) => files.exists(path));

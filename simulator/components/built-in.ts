@@ -73,7 +73,7 @@ export function register(kind: AnyBuiltIn, context: BuiltInContext): void {
       properties: { ...kind.properties, animation: null } as never,
       observers: {
         animation(this: Caller, value: unknown) {
-          playAnimation(of(this).dom, value);
+          if (of(this).state !== undefined) playAnimation(of(this).dom, value);
         },
         '**': function (this: Caller) {
           const self = of(this);
@@ -83,15 +83,17 @@ export function register(kind: AnyBuiltIn, context: BuiltInContext): void {
       lifetimes: {
         created(this: Caller) {
           const self = of(this);
+          // A page that was left may still be told data; what it would draw has no place any more.
+          if (!self.dom) return;
           self.state = (kind.create?.(self) ?? {}) as never;
           if (kind.ability) giveAbility(self.dom, kind.ability(self));
           kind.update?.(self);
         },
         attached(this: Caller) {
-          kind.attached?.(of(this));
+          if (of(this).state !== undefined) kind.attached?.(of(this));
         },
         detached(this: Caller) {
-          kind.detached?.(of(this));
+          if (of(this).state !== undefined) kind.detached?.(of(this));
         },
       },
     })

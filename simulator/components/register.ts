@@ -11,6 +11,7 @@ import { label } from './label';
 import { map } from './map';
 import { movableArea, movableView } from './movable';
 import { navigator } from './navigator';
+import { openData } from './open-data';
 import { pageContainer, rootPortal } from './overlays';
 import { navigationBar, pageMeta } from './page-meta';
 import { picker } from './picker';
@@ -47,6 +48,7 @@ const kinds: AnyBuiltIn[] = [
   movableView,
   navigationBar,
   navigator,
+  openData,
   pageContainer,
   pageMeta,
   picker,

@@ -14,6 +14,8 @@ export interface PageMakers {
   ready: ReadyQueue;
   load(route: string): void;
   reachBottomDistance(route: string): number;
+  /** The program's own tab bar, when this page stands in one. */
+  customTabBar(route: string): string | undefined;
 }
 
 /** One page from `onLoad` to `onUnload`. */
@@ -25,6 +27,7 @@ export class OpenPage implements StackPage {
   readonly openerChannel: EventChannel;
   private readonly frame: HTMLElement;
   private readonly root: Root;
+  private readonly tabBar: Root | undefined;
   private visible = false;
   private readyDone = false;
 
@@ -49,8 +52,10 @@ export class OpenPage implements StackPage {
     ready.hold();
     this.root = backend.createRoot('page-root', space, route);
     this.instance = this.root.get() as unknown as PageInstance;
+    this.tabBar = this.makeTabBar();
     const options = { ...query };
     Object.assign(this.instance, {
+      getTabBar: () => this.tabBar?.get() ?? null,
       route,
       __route__: route,
       options,
@@ -95,7 +100,22 @@ export class OpenPage implements StackPage {
     this.visible = false;
     this.call('onUnload');
     this.root.release();
+    this.tabBar?.release();
     this.frame.remove();
+  }
+
+  /** Each page has a tab bar of its own, as in WeChat; it lies above the page and is no part of it. */
+  private makeTabBar(): Root | undefined {
+    const { backend, space, load, customTabBar } = this.makers;
+    const path = customTabBar(this.route);
+    if (path === undefined) return undefined;
+    load(path);
+    const root = backend.createRoot('custom-tab-bar', space, path);
+    const [element, place] = [document.createElement('wx-custom-tab-bar'), document.createElement('span')];
+    element.append(place);
+    this.frame.append(element);
+    root.attach(element as never, place as never);
+    return root;
   }
 
   /** Calls a method of the page when it has it; what it throws is a problem of the program. */

@@ -52,6 +52,8 @@ export interface TabBarItem {
 }
 
 export interface TabBar {
+  /** A component of the program is drawn instead, `custom-tab-bar/index`. */
+  custom: boolean;
   color: string;
   selectedColor: string;
   backgroundColor: string;

@@ -60,6 +60,7 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
       problems,
       ready,
       load: (route) => globals.load(route),
+      customTabBar,
       reachBottomDistance: (route) =>
         Number(
           parts.units[route]?.config.onReachBottomDistance ?? windowOf(parts).onReachBottomDistance ?? 50,
@@ -67,6 +68,11 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
     },
     settings,
   );
+  function customTabBar(route: string): string | undefined {
+    const bar = tabBarSettings(parts, host.state.theme);
+    const stands = bar?.custom && bar.list.some(({ pagePath }) => pagePath.replace(/^\//, '') === route);
+    return stands ? 'custom-tab-bar/index' : undefined;
+  }
   const topPage = () => stack.pages.at(-1);
   const queries = elementQueries(() => topPage()?.instance, host.viewport);
   const program: Program = {

@@ -25,6 +25,7 @@ export function tabBarSettings(parts: CompiledParts, theme: PhoneState['theme'])
   const raw = parts.app.tabBar as Record<string, unknown> | undefined;
   if (!raw) return undefined;
   const base = {
+    custom: false,
     color: '#7a7e83',
     selectedColor: '#3cc51f',
     backgroundColor: '#ffffff',

@@ -1,4 +1,4 @@
-import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import type { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { type EventTargetShape, elementOfShape } from './event-shape';
 
 type Listener = (this: unknown, ...args: unknown[]) => unknown;
@@ -23,12 +23,11 @@ export function installWxs(): void {
     const instance = at && descriptorOf(at);
     return listener.call(caller, Object.assign(Object.create(event), { instance }), descriptorOf(caller._$));
   };
-  scope.__wxsObserver = (listener: Listener) => (value: unknown, old: unknown, owner: Element, at: Element) => {
-    const tell = () => listener(value, old, descriptorOf(owner), descriptorOf(at));
-    // The first values are told when all that stands beside and below is there, too.
-    if (glassEasel.Element.isAttached(at)) tell();
-    else queueMicrotask(tell);
-  };
+  scope.__wxsObserver =
+    (listener: Listener) => (value: unknown, old: unknown, owner: Element, at: Element) => {
+      // Later, when all that stands beside and below is there, and nothing is in the midst of an update.
+      queueMicrotask(() => listener(value, old, descriptorOf(owner), descriptorOf(at)));
+    };
 }
 
 /** Paths that begin with 1 or 2 name a function in a script file or an inline script (glass-easel GeneralLvaluePathPrefix). */

@@ -5,6 +5,7 @@ import { byId, h } from '../element';
 import type { Device } from './devices';
 import { NavigationBar } from './navigation-bar';
 import { movePage } from './page-motion';
+import { pagePull } from './page-pull';
 import { scrollPage } from './page-scroller';
 import { TabBarView } from './tab-bar';
 
@@ -34,6 +35,8 @@ export class PhoneChrome implements NativeChrome {
   private readonly tabs: TabBarView;
   /** What a page set itself, often before it is on top: it holds as long as the page lives. */
   private readonly own = new WeakMap<StackPage, { title?: string; front?: string; background?: string }>();
+  /** Pages that can be drawn down already. */
+  private readonly pulled = new WeakSet<StackPage>();
   private customStyle = false;
   private tabBarShown = false;
 
@@ -59,6 +62,8 @@ export class PhoneChrome implements NativeChrome {
   pageChanged(kind: RouteKind, top: StackPage, settings: WindowSettings): void {
     const { stack } = this.needs.host().program();
     this.drawBars(top, settings);
+    if (!this.pulled.has(top)) pagePull(top, this.needs.host, () => this.pullDown(true));
+    this.pulled.add(top);
     if (stack.pages.length > 0) {
       const done = this.needs.begin('page motion');
       void movePage(kind, top, this.needs.host().state.reducedMotion).then(done);

@@ -17,7 +17,8 @@ export class TabBarView {
   show(route: string): boolean {
     this.route = route;
     const tabs = this.tabs();
-    const visible = this.wished && Boolean(tabs?.list.some((item) => item.pagePath === route));
+    const visible =
+      this.wished && tabs?.custom === false && Boolean(tabs?.list.some((item) => item.pagePath === route));
     this.bar.hidden = !visible;
     if (visible && tabs) this.draw(tabs);
     return visible;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { areaList } from '@vant/area-data';
 import type { ChatPosts } from './chat-posts';
 import type { ClientFiles } from './client-bundle';
 import { emulatorNow } from './emulator-now';
@@ -67,6 +68,8 @@ async function answer(parts: ShellServerParts, request: IncomingMessage, respons
     return sendJson(response, posted ? await parts.chats.take(request) : parts.chats.all());
   }
   if (path === '/events') return parts.relay.add(response);
+  // Only programs with a picker of places ever ask for them.
+  if (path === '/regions.json') return sendJson(response, areaList);
   if (path === '/boot.json') return sendJson(response, await boot(parts));
   if (path.startsWith('/program/')) {
     const { programRoot, mounts } = parts.program.build;

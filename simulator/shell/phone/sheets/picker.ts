@@ -21,6 +21,17 @@ export const pickerSheet: Sheet = (options, context) =>
     });
     const fields = mode === 'date' || mode === 'time' ? [timeField(mode, options)] : columns(options);
     fields[0]?.setAttribute('data-first', '');
+    const { follow, columnChanged } = options as Turning;
+    if (mode === 'multiSelector') {
+      for (const [column, field] of fields.entries())
+        field.addEventListener('change', () =>
+          columnChanged?.(column, (field as HTMLSelectElement).selectedIndex),
+        );
+      follow?.((range, chosen) => {
+        for (const [column, field] of fields.entries())
+          fill(field as HTMLSelectElement, range[column] ?? [], chosen[column] ?? 0);
+      });
+    }
     const value = () => {
       if (mode === 'date' || mode === 'time') return fields[0]?.value;
       const chosen = fields.map((field) => (field as HTMLSelectElement).selectedIndex);
@@ -38,16 +49,24 @@ export const pickerSheet: Sheet = (options, context) =>
     );
   });
 
+/** How a picker of several columns is told what was turned, and shows what it is told. */
+interface Turning {
+  columnChanged?: (column: number, value: number) => void;
+  follow?: (show: (range: string[][], chosen: number[]) => void) => void;
+}
+
+function fill(select: HTMLSelectElement, labels: readonly string[], chosen: number): void {
+  select.size = Math.min(7, Math.max(3, labels.length));
+  select.replaceChildren(...labels.map((label) => h('option', {}, label)));
+  select.selectedIndex = chosen;
+}
+
 function columns(options: Record<string, unknown>): HTMLSelectElement[] {
   const range = (options.range ?? []) as string[][];
   const values = Array.isArray(options.value) ? options.value : [options.value];
   return range.map((labels, column) => {
-    const select = h(
-      'select',
-      { size: Math.min(7, Math.max(3, labels.length)), 'aria-label': `第 ${column + 1} 列` },
-      ...labels.map((label) => h('option', {}, label)),
-    );
-    select.selectedIndex = Math.max(0, Number(values[column] ?? 0));
+    const select = h('select', { 'aria-label': `第 ${column + 1} 列` });
+    fill(select, labels, Math.max(0, Number(values[column] ?? 0)));
     return select;
   });
 }
