@@ -53,7 +53,7 @@ export function followTriggered(self: Drawn): void {
   else if (data.refresherTriggered !== true && state.refresher.refreshing) {
     state.refresher.refreshing = false;
     draw(self, 0);
-    self.trigger('refresherrestore', {});
+    later(() => self.trigger('refresherrestore', {}));
   }
 }
 
@@ -62,8 +62,11 @@ function refresh(self: Drawn): void {
   draw(self, threshold(self));
   // A person's pull is the program's to end: the attribute turns true, so that its false is a change.
   if (self.data.refresherTriggered !== true) self.set('refresherTriggered', true);
-  self.trigger('refresherrefresh', {});
+  later(() => self.trigger('refresherrefresh', {}));
 }
+
+/** Programs answer with data of their own, which must not come in the midst of an update. */
+const later = queueMicrotask;
 
 function draw({ state }: Drawn, height: number): void {
   state.refresher.strip.style.height = `${Math.min(height, 120)}px`;

@@ -1,8 +1,8 @@
 import type { Output } from '../../../../core/contract';
 import type { DocumentKind } from '../../../../core/contract/export';
-import { ActIds } from '../../../services/act-ids';
 import { call } from '../../../services/cloud';
 import { Fault } from '../../../services/fault';
+import { ActIds } from '../../../services/request-id';
 import { takeText } from '../text/take';
 
 const acts = new ActIds();

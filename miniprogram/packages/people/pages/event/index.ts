@@ -1,8 +1,8 @@
 import type { Input } from '../../../../../core/contract';
-import { ActIds } from '../../../../services/act-ids';
 import { correctEvent, decideEvent, enterEvent, places } from '../../../../services/career';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
+import { ActIds } from '../../../../services/request-id';
 import { session } from '../../../../services/session';
 import { textScale } from '../../../../services/text-size';
 import { dayOf, dayText } from '../../../../text/dates';

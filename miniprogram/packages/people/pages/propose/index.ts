@@ -1,8 +1,8 @@
 import type { LifeEventView } from '../../../../../core/contract/career';
-import { ActIds } from '../../../../services/act-ids';
 import { proposeEvent } from '../../../../services/career';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
+import { ActIds } from '../../../../services/request-id';
 import { textScale } from '../../../../services/text-size';
 import { dayOf, dayText } from '../../../../text/dates';
 import { faultText } from '../../../../text/faults';

@@ -1,7 +1,7 @@
 import { type Blocked, blocked, go, routes } from '../../../../pages/enter';
-import { ActIds } from '../../../../services/act-ids';
 import { decideEvent, waitingEvents } from '../../../../services/career';
 import { asFault } from '../../../../services/fault';
+import { ActIds } from '../../../../services/request-id';
 import { textScale } from '../../../../services/text-size';
 import { dayOf, dayText } from '../../../../text/dates';
 import { faultText } from '../../../../text/faults';

@@ -1,7 +1,7 @@
 import { type Blocked, blocked, routes } from '../../../../pages/enter';
 import { erase } from '../../../../services/account';
-import { ActIds } from '../../../../services/act-ids';
 import { asFault, Fault } from '../../../../services/fault';
+import { ActIds } from '../../../../services/request-id';
 import { remember, session } from '../../../../services/session';
 import { textScale } from '../../../../services/text-size';
 import { faultText } from '../../../../text/faults';

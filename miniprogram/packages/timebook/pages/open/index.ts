@@ -1,9 +1,8 @@
 import type { Output } from '../../../../../core/contract';
 import type { PromiseMark } from '../../../../../core/contract/timebook';
 import { type Blocked, blocked, go, routes } from '../../../../pages/enter';
-import { ActIds } from '../../../../services/act-ids';
 import { asFault } from '../../../../services/fault';
-import { newRequestId } from '../../../../services/request-id';
+import { ActIds, newRequestId } from '../../../../services/request-id';
 import { textScale } from '../../../../services/text-size';
 import {
   askHelp,

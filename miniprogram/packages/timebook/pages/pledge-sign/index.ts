@@ -1,8 +1,8 @@
 import type { Signature } from '../../../../../core/contract/signature';
 import { routes } from '../../../../pages/enter';
-import { ActIds } from '../../../../services/act-ids';
 import { asFault } from '../../../../services/fault';
 import { signPledge, wall } from '../../../../services/pledge';
+import { ActIds } from '../../../../services/request-id';
 import { textScale } from '../../../../services/text-size';
 import { faultText } from '../../../../text/faults';
 import { cleanText } from '../../services/clean-text';

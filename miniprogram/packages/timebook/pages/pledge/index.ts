@@ -1,7 +1,7 @@
 import { type Blocked, blocked, go, routes } from '../../../../pages/enter';
-import { ActIds } from '../../../../services/act-ids';
 import { asFault } from '../../../../services/fault';
 import { wall, withdrawPledge } from '../../../../services/pledge';
+import { ActIds } from '../../../../services/request-id';
 import { textScale } from '../../../../services/text-size';
 import { faultText } from '../../../../text/faults';
 import { pledgeText } from '../../text/pledge';

@@ -1,8 +1,8 @@
 import type { NodeList } from '../../../../../core/contract/closure';
 import { type Blocked, blocked, go, routes } from '../../../../pages/enter';
-import { ActIds } from '../../../../services/act-ids';
 import { countedPlaces, overdueNodes, recordPaper, remindOf } from '../../../../services/closure';
 import { asFault } from '../../../../services/fault';
+import { ActIds } from '../../../../services/request-id';
 import { textScale } from '../../../../services/text-size';
 import { faultText } from '../../../../text/faults';
 import { overdueText as t } from '../../text/overdue';

@@ -1,8 +1,8 @@
 import type { PaperPlace } from '../../../../../core/contract/closure';
-import { ActIds } from '../../../../services/act-ids';
 import { recordPaper } from '../../../../services/closure';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
+import { ActIds } from '../../../../services/request-id';
 import { textScale } from '../../../../services/text-size';
 import { dayOf, dayText } from '../../../../text/dates';
 import { faultText } from '../../../../text/faults';
