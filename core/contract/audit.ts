@@ -4,7 +4,12 @@ import { reason, rowId } from './envelope';
 /** Most entries that one page of the audit holds. */
 export const auditPage = 50;
 
+/** Books that are checked in one call: each leaves an entry with its owner. */
+export const booksPerCall = 12;
+
 const place = z.int().check(z.nonnegative());
+/** Under which a book stands in the files of the nights. */
+const bookMark = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 
 export const auditInputs = {
   /** 谁看过我的: what others did or looked at of mine, newest first. `before`: the number of the last entry of the page before. */
@@ -18,6 +23,8 @@ export const auditInputs = {
   }),
   /** Whether the chain about somebody holds, by itself and against what lies outside the database. */
   verify: z.strictObject({ personId: rowId }),
+  /** Whether the time-books of a unit hold, against the nights too: a few in each call, in the order of their marks. */
+  books: z.strictObject({ unitId: rowId, after: z.optional(bookMark), why: reason }),
   /** The security log: refusals, newest first. */
   security: z.strictObject({ before: z.optional(place) }),
 };
@@ -46,6 +53,17 @@ export type AuditOutputs = {
     broken: { seq: number; what: string } | null;
     /** The night up to which a file outside the database vouches for it, or null. */
     night: string | null;
+  };
+  books: {
+    unitName: string;
+    /** How many books the unit has. */
+    total: number;
+    /** The newest file outside the database; `holds` is false when somebody changed it. Null while there is none. */
+    night: { day: string; word: string; holds: boolean } | null;
+    /** By number alone: who wrote a book is nobody's business here. `firstBad`: number of the first chapter that does not hold. */
+    books: { number: string; records: number; ok: boolean; firstBad: number | null }[];
+    /** `after` of the next call, or null at the end. */
+    next: string | null;
   };
   security: {
     rows: {

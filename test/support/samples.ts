@@ -154,6 +154,7 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
     why: '核对一次查看',
   }),
   'audit.verify': ({ person }) => ({ personId: person }),
+  'audit.books': () => ({ unitId: place.court, after: '0'.repeat(32), why: '例行核验' }),
   'audit.security': () => ({ before: 9_000_000_000_000 }),
   'roster.roles': () => ({}),
   'roster.grantRole': ({ requestId, person, name }) => ({

@@ -154,6 +154,7 @@ export const pivot = {
     { as: 'hr', relation: 'own-unit' },
     { as: 'organisation', relation: 'district' },
     { as: 'administrator', relation: 'district' },
+    { as: 'auditor', relation: 'district' },
     { as: 'inspector', relation: 'district' },
     { as: 'inspector', relation: 'covered-unit' },
     { as: 'head', relation: 'own-unit' },
@@ -197,6 +198,7 @@ export const pivot = {
     { as: 'self', relation: 'self' },
     { as: 'auditor', relation: 'district' },
   ],
+  'audit.books': [{ as: 'auditor', relation: 'district', logged: true, reason: true }],
   'audit.security': [
     { as: 'auditor', relation: 'district' },
     { as: 'administrator', relation: 'district' },
