@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { reason, rowId } from './envelope';
+import { day, reason, rowId } from './envelope';
 
 /** Most entries that one page of the audit holds. */
 export const auditPage = 50;
@@ -14,10 +14,13 @@ const bookMark = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 export const auditInputs = {
   /** 谁看过我的: what others did or looked at of mine, newest first. `before`: the number of the last entry of the page before. */
   mine: z.strictObject({ before: z.optional(place) }),
-  /** What an auditor looks up: everything, or what was done about one person, or by one. A reason is asked for a person's. */
+  /** What an auditor looks up: everything, or what was done about one person, or by one; in a period, of a kind. A reason is asked for a person's. */
   search: z.strictObject({
     personId: z.optional(rowId),
     byPersonId: z.optional(rowId),
+    fromDay: z.optional(day),
+    untilDay: z.optional(day),
+    kind: z.optional(z.enum(['look', 'change'])),
     before: z.optional(place),
     why: z.optional(reason),
   }),

@@ -165,6 +165,8 @@ export const pivot = {
     { as: 'hr', relation: 'own-unit', view: 'file' },
     { as: 'organisation', relation: 'district', view: 'file' },
     ...cards,
+    // Whom an entry of the audit is about is picked by name.
+    { as: 'auditor', relation: 'district', view: 'card' },
   ],
   'roster.person': [
     { as: 'hr', relation: 'own-unit', view: 'file', logged: true },
