@@ -3,7 +3,7 @@ import { edited } from '../tamper/attacker';
 import { type Journey, lin, patience, startJourney } from './journey';
 import { Stage } from './stage';
 
-/** What the auditor sees: whether a unit's books hold, by number alone. */
+/** What the auditor sees, by number alone or with a reason, and what the person concerned is told of it. */
 let journey: Journey;
 let stage: Stage;
 jest.setTimeout(8 * patience);
@@ -47,4 +47,46 @@ test('the books of a unit are checked: all hold, then one that somebody changed 
     act: (phone) => phone.tap('再核验一遍'),
   });
   await journey.admin().set('chapters', chapter);
+});
+
+test('an auditor looks somebody up with a reason, and they read who looked, and why', async () => {
+  await stage.show({
+    name: 'audit-search',
+    path: page('audit-search'),
+    as: auditor,
+    words: '查找',
+    everyWidth: true,
+  });
+  await stage.show({
+    name: 'audit-search-person',
+    words: '对象：林知远',
+    whole: true,
+    act: async (phone) => {
+      await phone.type('看的、办的是谁的', 'lzy');
+      await phone.tap('林知远，科员');
+      await phone.tap('查看');
+      await phone.type('为什么查，本人会看到这句话', '来信反映');
+      await phone.tap('查找');
+    },
+  });
+  await stage.show({
+    name: 'audit-mine',
+    path: page('audit-mine'),
+    as: lin.openid,
+    words: '为了：来信反映',
+    everyWidth: true,
+    act: (phone) => phone.tap('核对这些记录，看有没有被删过、改过'),
+  });
+  await stage.show({
+    name: 'audit-mine-empty',
+    path: page('audit-mine'),
+    as: 'demo-openid-song-an',
+    words: '还没有人看过你的',
+  });
+  await stage.show({
+    name: 'audit-books-refused',
+    path: page('audit-books'),
+    as: lin.openid,
+    words: '没能打开',
+  });
 });

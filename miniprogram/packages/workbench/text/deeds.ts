@@ -42,23 +42,25 @@ const byRoute: Partial<Record<Route, string>> = {
 };
 
 /** For a deed of a kind that has no words of its own yet. */
-const byDomain: Readonly<Record<Domain, string>> = {
+const byDomain: Readonly<Partial<Record<Domain, string>>> = {
   account: '改了账号',
   timebook: '动了时光书',
   mentor: '办了导师的一件事',
   pledge: '办了公开承诺的一件事',
   reminder: '办了提醒的一件事',
   export: '导出了文件',
+  closure: '看了节点闭环',
   roster: '办了人事的一件事',
   audit: '查了审计',
 };
 
+const other = '办了一件事';
 const unknown = '（账号已注销或不在册）';
 
 /** One entry as it is read: who did what, when, in which part, and why. */
 export function deedRow(entry: AuditEntry & { about?: string | null }) {
   const { id, at, route, kind, who, as, why } = entry;
-  const deed = byRoute[route as Route] ?? byDomain[route.split('.')[0] as Domain] ?? route;
+  const deed = byRoute[route as Route] ?? byDomain[route.split('.')[0] as Domain] ?? other;
   const about = entry.about === undefined ? '' : (entry.about ?? unknown);
   const part = as === null ? '' : (dutyName[as as keyof typeof dutyName] ?? '');
   const row = {
