@@ -150,6 +150,9 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'audit.search': ({ person }) => ({
     personId: person,
     byPersonId: person,
+    fromDay: '2026-01-01',
+    untilDay: '2026-12-31',
+    kind: 'look',
     before: 9_000_000_000_000,
     why: '核对一次查看',
   }),

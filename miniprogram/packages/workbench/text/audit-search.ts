@@ -1,7 +1,7 @@
 export const auditSearchText = {
   about: '看的、办的是谁的',
   by: '是谁看的、办的',
-  anybody: '不限，可以写姓名、拼音或首字母',
+  anybody: '不限，可写姓名或拼音',
   nobody: '没有这样的人',
   clear: '不限',
   kind: '哪一类',

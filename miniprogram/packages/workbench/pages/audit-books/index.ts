@@ -1,10 +1,10 @@
 import type { Output } from '../../../../../core/contract';
 import { type Blocked, blocked, routes } from '../../../../pages/enter';
-import { checkBooks } from '../../../../services/audit';
 import { asFault } from '../../../../services/fault';
 import { units } from '../../../../services/roster';
 import { textScale } from '../../../../services/text-size';
 import { faultText } from '../../../../text/faults';
+import { checkBooks } from '../../services/audit';
 import { auditBooksText } from '../../text/audit-books';
 import { headBefore, headView, listView, type Result } from './view';
 

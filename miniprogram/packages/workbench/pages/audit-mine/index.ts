@@ -1,10 +1,10 @@
 import { type Blocked, blocked, routes } from '../../../../pages/enter';
-import { looksAtMine, verifyAudit } from '../../../../services/audit';
 import { asFault } from '../../../../services/fault';
 import { session } from '../../../../services/session';
 import { textScale } from '../../../../services/text-size';
 import { dayText } from '../../../../text/dates';
 import { faultText } from '../../../../text/faults';
+import { looksAtMine, verifyAudit } from '../../services/audit';
 import { auditMineText } from '../../text/audit-mine';
 import { deedRow } from '../../text/deeds';
 

@@ -1,10 +1,10 @@
 import { type Blocked, blocked, routes } from '../../../../pages/enter';
-import { searchAudit } from '../../../../services/audit';
 import { asFault } from '../../../../services/fault';
 import { people } from '../../../../services/roster';
 import { textScale } from '../../../../services/text-size';
 import { dayText } from '../../../../text/dates';
 import { faultText } from '../../../../text/faults';
+import { searchAudit } from '../../services/audit';
 import { auditSearchText } from '../../text/audit-search';
 import { asked, entryRow, owesReason, type Question, type Side, type Someone } from './view';
 

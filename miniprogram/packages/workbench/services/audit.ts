@@ -1,5 +1,5 @@
-import type { Input } from '../../core/contract';
-import { call } from './cloud';
+import type { Input } from '../../../../core/contract';
+import { call } from '../../../services/cloud';
 
 /** Thin calls around the audit; each throws `Fault`. */
 export const looksAtMine = (before?: number) => call('audit.mine', before === undefined ? {} : { before });
