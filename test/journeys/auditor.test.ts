@@ -62,7 +62,7 @@ test('an auditor looks somebody up with a reason, and they read who looked, and 
     words: '对象：林知远',
     whole: true,
     act: async (phone) => {
-      await phone.type('看的、办的是谁的', 'lzy');
+      await phone.type('关于谁', 'lzy');
       await phone.tap('林知远，科员');
       await phone.tap('查看');
       await phone.type('为什么查，本人会看到这句话', '来信反映');

@@ -1,12 +1,12 @@
 export const auditSearchText = {
-  about: '看的、办的是谁的',
-  by: '是谁看的、办的',
+  about: '关于谁',
+  by: '谁做的',
   anybody: '不限，可写姓名或拼音',
   nobody: '没有这样的人',
   clear: '不限',
-  kind: '哪一类',
+  kind: '哪一类事',
   kinds: [
-    { word: '', text: '都看' },
+    { word: '', text: '都要' },
     { word: 'look', text: '查看' },
     { word: 'change', text: '办理' },
   ],
