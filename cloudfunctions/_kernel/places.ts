@@ -5,5 +5,6 @@ export const places = {
   review: (nodeId: string) => `review ${nodeId}`,
   help: (id: string) => `help ${id}`,
   word: (id: string) => `word ${id}`,
+  handPage: (id: string) => `hand-page ${id}`,
   pledge: (personId: string) => `pledge ${personId}`,
 };

@@ -5,6 +5,7 @@ import { inParallel, type Person } from '../support/people';
 import type { World } from '../support/world';
 import { type Act, sampleOf } from './act';
 import { closureActs } from './closure-acts';
+import { handPageActs, handPageRemovalActs } from './hand-page-acts';
 import { pledgeActs } from './pledge-acts';
 
 export type { Act };
@@ -90,6 +91,7 @@ export const acts: Act[] = [
     route: 'reminder.prefer',
     input: (person, requestId) => sampleOf('reminder.prefer', person, requestId),
   },
+  ...handPageActs,
   {
     name: 'sealing the first chapter',
     route: 'timebook.seal',
@@ -100,6 +102,7 @@ export const acts: Act[] = [
     route: 'timebook.recall',
     input: (_person, requestId) => ({ requestId, chapterNumber: 1 }),
   },
+  ...handPageRemovalActs,
   {
     name: 'sealing what was taken back',
     route: 'timebook.seal',

@@ -4,12 +4,14 @@ import { mustConfirm, permit } from '../../_kernel/authority';
 import type { Caller } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { Fault, Stale } from '../../_kernel/fault';
+import { going } from '../../_kernel/hand-pages';
 import { erasureSeal } from '../../_kernel/head-seal';
 import { bindings } from '../../_store/bindings';
 import { books } from '../../_store/books';
 import { type ChapterRow, chapters } from '../../_store/chapters';
 import { consents } from '../../_store/consents';
 import { erasures } from '../../_store/erasures';
+import { handPages } from '../../_store/hand-pages';
 import { people } from '../../_store/people';
 import { pledges } from '../../_store/pledges';
 import { standingConsents } from '../consents';
@@ -27,11 +29,12 @@ export async function erase(caller: Caller, input: Input<'account.erase'>): Prom
   const personId = (await bindings.get(openid))?.personId;
   if (personId === undefined) throw new Fault('UNAUTHENTICATED', 'not-bound');
   return change(caller, { route: 'account.erase', personId, input }, async () => {
-    const [binding, person, book, chain, given] = await Promise.all([
+    const [binding, person, book, chain, photos, given] = await Promise.all([
       bindings.get(openid),
       people.get(personId),
       books.get(personId),
       chapters.allOf(personId),
+      handPages.ofBook(personId),
       standingConsents(personId),
     ]);
     if (!binding || binding.erasedAt !== undefined || !person)
@@ -49,6 +52,7 @@ export async function erase(caller: Caller, input: Input<'account.erase'>): Prom
           await books.patch(personId, { version: book.version + 1, entryDay: '' }, transaction);
         }
         for (const row of whole) await chapters.put(tombstone(row, now), transaction);
+        for (const { _id } of photos) await handPages.patch(_id, going(now), transaction);
         // What colleagues can read goes with the letters, not with the rest.
         await pledges.remove(personId, transaction);
         for (const purpose of given)

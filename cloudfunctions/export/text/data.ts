@@ -43,6 +43,7 @@ export const collectionNames: Readonly<Record<string, string>> = {
   meetings: '和导师见面',
   shares: '分享给导师的信',
   pledges: '公开承诺',
+  handPages: '手写页照片',
   documents: '导出记录',
 };
 
@@ -62,6 +63,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   boundAt: '绑定时间',
   at: '时间',
   kind: '类别',
+  state: '状态',
+  draftKey: '节点编号',
   day: '日期',
   years: '周年',
   dueAt: '到期时间',

@@ -6,6 +6,7 @@ import type { Member } from '../../_kernel/caller';
 import { newestNightFile } from '../../_kernel/night-files';
 import { anchors } from '../../_store/anchors';
 import { chapters } from '../../_store/chapters';
+import { handPages } from '../../_store/hand-pages';
 import { shelfOf } from '../load';
 
 /**
@@ -22,9 +23,9 @@ export async function verify(
     anchors.ofBook(personId),
     newestNightFile(now),
   ]);
-  const rows = await chapters.allOf(shelf.book._id);
+  const [rows, pages] = await Promise.all([chapters.allOf(shelf.book._id), handPages.ofBook(shelf.book._id)]);
   const outside = night?.file?.heads.get(pseudonym('subject', personId));
-  const report = checkBook(rows, { ...shelf, anchors: anchored, outside }, now, rows);
+  const report = checkBook(rows, { ...shelf, anchors: anchored, outside, pages }, now, rows);
   if (!night) return report;
   // A file that was changed vouches for nothing, and that somebody changed it is to be said.
   return {

@@ -122,6 +122,10 @@ export const holdings: readonly Holding[] = [
   },
   { collection: 'shares', by: 'bookId', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'pledges', by: '_id', of: 'person', hide: ['_id', 'version', 'box'], erase: 'remove' },
+  {
+    ...{ collection: 'handPages', by: 'bookId', of: 'person', erase: 'remove' },
+    hide: ['_id', 'bookId', 'box', 'digest', 'dueAt'],
+  },
   { collection: 'erasures', by: 'personId', of: 'person', hide: ['_id', 'openid'], erase: 'remove' },
   { collection: 'documents', by: 'personId', of: 'person', hide: ['_id'], erase: 'remove' },
 ];
