@@ -3,6 +3,7 @@ import { type AccountOutputs, accountInputs } from './account';
 import { type AuditOutputs, auditInputs } from './audit';
 import { type ClosureOutputs, closureInputs } from './closure';
 import { type ExportOutputs, exportInputs } from './export';
+import { type IntakeOutputs, intakeInputs } from './intake';
 import { type MentorOutputs, mentorInputs } from './mentor';
 import { type PledgeOutputs, pledgeInputs } from './pledge';
 import { type ReminderOutputs, reminderInputs } from './reminder';
@@ -17,6 +18,7 @@ export const contract = {
   roster: rosterInputs,
   audit: auditInputs,
   export: exportInputs,
+  intake: intakeInputs,
   mentor: mentorInputs,
   pledge: pledgeInputs,
   closure: closureInputs,
@@ -29,6 +31,7 @@ type Outputs = {
   roster: RosterOutputs;
   audit: AuditOutputs;
   export: ExportOutputs;
+  intake: IntakeOutputs;
   mentor: MentorOutputs;
   pledge: PledgeOutputs;
   closure: ClosureOutputs;

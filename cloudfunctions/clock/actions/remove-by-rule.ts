@@ -7,6 +7,8 @@ import { attempts } from '../../_store/attempts';
 import { type AuditHeadRow, auditCheckpoints, auditHeads, audits } from '../../_store/audits';
 import { never } from '../../_store/books';
 import { is } from '../../_store/database';
+import { importRows } from '../../_store/import-rows';
+import { imports } from '../../_store/imports';
 import { invitations } from '../../_store/invitations';
 import { refusals } from '../../_store/refusals';
 import { requests } from '../../_store/requests';
@@ -32,6 +34,10 @@ export async function removeByRule(hasTime: () => boolean): Promise<number> {
   removed += await requests.removeWhere({ at: is.before(removedBefore('replay', now)) });
   removed += await attempts.removeWhere({ since: is.before(removedBefore('attempt', now)) });
   removed += await invitations.removeWhere({ expiresAt: is.before(removedBefore('invitation', now)) });
+  for (const { _id } of await imports.expired(now, pageSize)) {
+    removed += await importRows.removeWhere({ importId: _id });
+    await imports.remove(_id);
+  }
   removed += await runs.removeBefore(removedBefore('run', now));
   for (;;) {
     if (!hasTime()) return removed;

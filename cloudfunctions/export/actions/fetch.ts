@@ -18,13 +18,16 @@ export async function fetchDocument(
   const row = await documents.get(input.documentId);
   if (!row || row.personId !== member.personId || row.expiresAt <= member.now)
     throw new Fault('NOT_FOUND', undefined, 'documentId');
+  const { kind } = row;
+  // A roster is the unit's: whoever took it out was given it then.
+  if (kind === 'roster') throw new Fault('NOT_FOUND', undefined, 'documentId');
   const bytes = await made(member, row);
   const url = await files.link(await files.writeBytes(documentPath(row), bytes), addressLife);
   if (url === null) throw new Fault('UNAVAILABLE', 'busy');
   return {
     url,
-    name: `${fileNames[row.kind]} ${dayOf(member.now)}`,
-    ending: row.kind === 'json' ? 'json' : 'pdf',
+    name: `${fileNames[kind]} ${dayOf(member.now)}`,
+    ending: kind === 'json' ? 'json' : 'pdf',
     bytes: bytes.length,
     expiresAt: row.expiresAt,
   };

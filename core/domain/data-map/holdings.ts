@@ -130,6 +130,10 @@ export const holdings: readonly Holding[] = [
 export const impersonal: readonly string[] = [
   'units',
   'unitRules',
+  'cadreRules',
+  // Rows of a roster file on their way: nobody's until they are written, and then ids alone; gone after seven days.
+  'imports',
+  'importRows',
   'nightFiles',
   'rotations',
   'ticks',
