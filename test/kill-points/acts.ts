@@ -5,6 +5,7 @@ import { inParallel, type Person } from '../support/people';
 import type { World } from '../support/world';
 import { type Act, sampleOf } from './act';
 import { closureActs } from './closure-acts';
+import { familyActs } from './family-acts';
 import { pledgeActs } from './pledge-acts';
 
 export type { Act };
@@ -168,6 +169,7 @@ export const acts: Act[] = [
     }),
   },
   ...pledgeActs,
+  ...familyActs,
   {
     name: 'ordering a document',
     route: 'export.order',

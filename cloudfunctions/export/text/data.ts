@@ -43,6 +43,7 @@ export const collectionNames: Readonly<Record<string, string>> = {
   meetings: '和导师见面',
   shares: '分享给导师的信',
   pledges: '公开承诺',
+  familyMembers: '家庭',
   documents: '导出记录',
 };
 
@@ -60,6 +61,11 @@ export const fieldNames: Readonly<Record<string, string>> = {
   status: '状态',
   cadre: '年轻干部',
   boundAt: '绑定时间',
+  relative: '家属',
+  relation: '和干部的关系',
+  invitedBy: '谁邀请的',
+  joinedAt: '加入时间',
+  waitsUntil: '邀请有效到',
   at: '时间',
   kind: '类别',
   day: '日期',

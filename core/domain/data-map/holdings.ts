@@ -122,6 +122,14 @@ export const holdings: readonly Holding[] = [
   },
   { collection: 'shares', by: 'bookId', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'pledges', by: '_id', of: 'person', hide: ['_id', 'version', 'box'], erase: 'remove' },
+  {
+    ...{ collection: 'familyMembers', by: '_id', of: 'person', erase: 'remove' },
+    hide: ['householdId'],
+  },
+  {
+    ...{ collection: 'familyMembers', by: 'invitedBy', of: 'person', hide: 'all', erase: 'stays' },
+    why: '属于被邀请的那位家人；只记编号。',
+  },
   { collection: 'erasures', by: 'personId', of: 'person', hide: ['_id', 'openid'], erase: 'remove' },
   { collection: 'documents', by: 'personId', of: 'person', hide: ['_id'], erase: 'remove' },
 ];
