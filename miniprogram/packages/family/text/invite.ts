@@ -1,0 +1,23 @@
+export const inviteText = {
+  title: '请一位家人',
+  lead: '填好以后做一张卡片，发给本人。对方点开、同意，就加入了；三天里有效，不来也没关系。',
+  name: '家里怎么称呼',
+  namePlaceholder: '南乔、妈妈……',
+  relation: '是你的',
+  relations: [
+    { value: 'spouse', name: '爱人' },
+    { value: 'parent', name: '爸妈' },
+    { value: 'grandparent', name: '爷爷奶奶、外公外婆' },
+    { value: 'child', name: '孩子（满 14 岁）' },
+    { value: 'sibling', name: '兄弟姐妹' },
+  ] as const,
+  seen: '家人看不到你的信，单位看不到你家里人是谁。',
+  make: '做一张邀请卡片',
+  making: '正在做',
+  ready: (name: string) => `给${name}的卡片做好了`,
+  readyText: '发给本人，不要发到群里：谁先点开，就算谁。',
+  until: (when: string) => `${when}前有效`,
+  send: (name: string) => `发给${name}`,
+  another: '再请一位',
+  cardTitle: (name: string) => `${name}，请你来做我们家的六件小事`,
+};
