@@ -23,7 +23,7 @@ test('from the cadre’s hand to the card in the chat, and three taps from there
   await his.open(pages.family, { as: lin.openid });
   await his.tap('请家人加入');
   await his.waitForRoute(invite);
-  await his.type('家里怎么称呼', '南乔');
+  await his.type('对家人的称呼', '南乔');
   await his.tap('爱人');
   await his.tap('做一张邀请卡片');
   await his.tap('发给南乔');

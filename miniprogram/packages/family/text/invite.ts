@@ -2,6 +2,7 @@ export const inviteText = {
   title: '请一位家人',
   lead: '填好以后做一张卡片，发给本人。对方点开、同意，就加入了；三天里有效，不来也没关系。',
   name: '家里怎么称呼',
+  nameLabel: '对家人的称呼',
   namePlaceholder: '南乔、妈妈……',
   relation: '是你的',
   relations: [
