@@ -29,7 +29,7 @@ test('from the cadre’s hand to the card in the chat, and three taps from there
   await his.tap('发给南乔');
   await his.tapSheet('南乔');
   await hers.openCard({ as: nan });
-  await hers.waitForText('林知远');
+  await reads(hers, '请你来做家里的六件小事');
   await hers.tap('和家人一起（绑定需要）');
   await hers.tap('同意并绑定');
   await hers.waitForRoute(pages.family);

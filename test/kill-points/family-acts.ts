@@ -3,8 +3,10 @@ import { type Act, sampleOf } from './act';
 
 /** Under which request each person asked the relative in who is taken back: their id follows from it. */
 const asked = new Map<string, string>();
+/** A day that lies ahead. */
+let ahead = '';
 
-/** Somebody of the family is asked in, then another who is taken back: the first stays until everything is erased. */
+/** Somebody of the family is asked in, then another who is taken back; a day is set, a word left, taken back. The first stays until everything is erased. */
 export const familyActs: Act[] = [
   {
     name: 'asking the first of the family in',
@@ -26,5 +28,23 @@ export const familyActs: Act[] = [
       requestId,
       memberId: newId('relative', `${person.id} ${asked.get(person.id)}`),
     }),
+  },
+  {
+    name: 'setting a day for one of the six',
+    route: 'family.plan',
+    before: async (world) => {
+      ahead = new Date((await world.now()) + 40 * 86_400_000).toISOString().slice(0, 10);
+    },
+    input: (person, requestId) => ({ ...sampleOf('family.plan', person, requestId), day: ahead }),
+  },
+  {
+    name: 'leaving a word',
+    route: 'family.mark',
+    input: (person, requestId) => sampleOf('family.mark', person, requestId),
+  },
+  {
+    name: 'taking the word back',
+    route: 'family.mark',
+    input: (_person, requestId) => ({ requestId, kind: 'words', answer: 'take-back' }),
   },
 ];

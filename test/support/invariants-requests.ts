@@ -85,6 +85,21 @@ const evidence: Partial<Record<Route, Evidence>> = {
     row(dump, 'familyMembers', answer.id)?.invitedBy === personId || gone(answer.id, dump),
   'family.remove': (personId, answer: Output<'family.remove'>, _request, dump) =>
     answer.id === personId && gone(personId, dump),
+  'family.plan': (_personId, answer: Output<'family.plan'>, request, dump) =>
+    rows(dump, 'familyThings').some(({ kind }) => kind === answer.kind) && request.at !== null,
+  'family.mark': (personId, answer: Output<'family.mark'>, request, dump) => {
+    const mark = rows(dump, 'familyMarks').find(
+      (one) => one.personId === personId && one.kind === answer.kind,
+    );
+    const later = rows(dump, 'requests').some(
+      ({ _id, route, at }) =>
+        _id.startsWith(`${personId}:`) &&
+        route === 'family.mark' &&
+        Number(at) >= Number(request.at) &&
+        _id !== request._id,
+    );
+    return answer.kept === (mark !== undefined) || later || gone(personId, dump);
+  },
   'mentor.setRules': (unitId, _answer, _request, dump) => row(dump, 'unitRules', unitId) !== undefined,
   'reminder.prefer': (personId, _answer, _request, dump) => row(dump, 'preferences', personId) !== undefined,
   'reminder.resend': (_district, answer: Output<'reminder.resend'>, _request, dump) =>

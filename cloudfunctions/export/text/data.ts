@@ -44,6 +44,7 @@ export const collectionNames: Readonly<Record<string, string>> = {
   shares: '分享给导师的信',
   pledges: '公开承诺',
   familyMembers: '家庭',
+  familyMarks: '家里的六件事',
   documents: '导出记录',
 };
 
@@ -70,6 +71,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   kind: '类别',
   day: '日期',
   years: '周年',
+  year: '年份',
   dueAt: '到期时间',
   sendAt: '发送时间',
   openedAt: '打开时间',

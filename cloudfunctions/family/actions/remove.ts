@@ -1,4 +1,6 @@
 import type { Input, Output } from '../../../core/contract';
+import { dayOf } from '../../../core/domain/calendar/beijing';
+import { familyKinds } from '../../../core/domain/family/kinds';
 import type { Member } from '../../_kernel/caller';
 import { change, type Plan } from '../../_kernel/change';
 import { standingConsents } from '../../_kernel/consents';
@@ -6,10 +8,13 @@ import { Stale } from '../../_kernel/fault';
 import { lockOut } from '../../_kernel/lock-out';
 import { bindings } from '../../_store/bindings';
 import { type FamilyMemberRow, familyMembers } from '../../_store/family-members';
+import { familyThings } from '../../_store/family-things';
 import { invitations } from '../../_store/invitations';
 import { people } from '../../_store/people';
 import { mustStand } from '../load';
 import { mustReach } from '../policy';
+import { unreminded } from '../reminding';
+import { thingId } from '../together';
 
 type Answer = Output<'family.remove'>;
 
@@ -22,18 +27,23 @@ export async function remove(member: Member, input: Input<'family.remove'>): Pro
   return change(member, { route: 'family.remove', personId: memberId, input }, async () => {
     const [own, other] = await Promise.all([familyMembers.get(member.personId), familyMembers.get(memberId)]);
     const row = mustReach(own, other);
-    if (row.relation === 'cadre') return left(row);
+    if (row.relation === 'cadre') return left(row, member.now);
     return row.joinedAt === null ? takenBack(row) : ended(row, member.now);
   });
 }
 
-function left(row: FamilyMemberRow): Plan<Answer> {
+/** Who leaves takes their words out of the family's sight, and hears of its days no more. */
+async function left(row: FamilyMemberRow, now: number): Promise<Plan<Answer>> {
+  const year = Number(dayOf(now).slice(0, 4));
+  const things = await familyThings.byIds(familyKinds.map((kind) => thingId({ own: row, year }, kind)));
+  const reminded = await unreminded(things, row._id, now);
   return {
     answer: { id: row._id, how: 'left' },
     what: 'family left',
     async write(transaction) {
       await mustStand(row._id, row, transaction);
       await familyMembers.remove(row._id, transaction);
+      for (const write of reminded) await write(transaction);
     },
   };
 }

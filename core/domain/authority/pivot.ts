@@ -118,6 +118,9 @@ export const pivot = {
   'family.home': self,
   'family.invite': self,
   'family.remove': self,
+  'family.thing': self,
+  'family.plan': self,
+  'family.mark': self,
 
   // Small groups are put together for whoever may not see the names behind them: everybody but HR.
   'closure.figures': [
