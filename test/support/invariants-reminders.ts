@@ -119,14 +119,20 @@ function firstAnniversary(dump: Dump, node: Document, bound: number): boolean {
 
 function rowProblems(dump: Dump): string[] {
   const problems: string[] = [];
-  problems.push(...matterProblems(dump), ...dutyProblems(dump), ...overdueProblems(dump));
+  problems.push(
+    ...matterProblems(dump),
+    ...dutyProblems(dump),
+    ...overdueProblems(dump),
+    ...familyProblems(dump),
+  );
   const byNode = groupBy(
     rows(dump, 'reminders').filter(
-      ({ kind }) => kind !== 'overdue' && !(String(kind) in makers || String(kind) in byDuty),
-  problems.push(...matterProblems(dump), ...dutyProblems(dump), ...familyProblems(dump));
-  const byNode = groupBy(
-    rows(dump, 'reminders').filter(
-      ({ kind }) => !(String(kind) in makers || String(kind) in byDuty || ofFamilies.includes(String(kind))),
+      ({ kind }) =>
+        !(
+          String(kind) in makers ||
+          String(kind) in byDuty ||
+          ['overdue', ...ofFamilies].includes(String(kind))
+        ),
     ),
     nodeOfRow,
   );
