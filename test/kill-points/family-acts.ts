@@ -40,7 +40,11 @@ export const familyActs: Act[] = [
   {
     name: 'leaving a word',
     route: 'family.mark',
-    input: (person, requestId) => sampleOf('family.mark', person, requestId),
+    // A word is given without a hand.
+    input: (person, requestId) => {
+      const { signature: _, ...word } = sampleOf('family.mark', person, requestId);
+      return word;
+    },
   },
   {
     name: 'taking the word back',

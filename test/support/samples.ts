@@ -113,6 +113,7 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
     kind: 'words',
     answer: 'keep',
     text: '家里干净，饭才香。',
+    signature,
   }),
   'closure.figures': () => ({ placeId: place.court }),
   'closure.overdue': () => ({ placeId: place.court, after: '1000000000000' }),

@@ -25,6 +25,6 @@ export const familyPlan = declare<Planned, 'matter'>({
       fields: { thing1: `和家人${name}`, time2: day, thing3: '改天、不去都可以' },
     };
   },
-  page: ({ facts }) => `packages/family/pages/thing/index?kind=${facts.thing}`,
+  page: () => 'pages/family/index',
   examples: [{ thing: 'lesson', day: '2099-12-31' }],
 });

@@ -23,6 +23,6 @@ export const familyWaits = declare<Waits, 'matter'>({
       fields: { thing1: title, time2: momentInChinese(facts.at), thing3: '不急，想起来再看' },
     };
   },
-  page: ({ facts }) => `packages/family/pages/thing/index?kind=${facts.thing}`,
+  page: () => 'pages/family/index',
   examples: [{ thing: 'lesson', at: 4102444799000 }],
 });
