@@ -13,6 +13,8 @@ export const meText = {
   chainSection: '我的时光书',
   mentor: '我的导师',
   mentorNote: '谁陪你一程，什么时候见过',
+  receipt: '核对回执',
+  receiptNote: '扫一扫，看一章有没有被动过',
   pledge: '公开承诺',
   pledgeNote: '写给单位的一句话，和信分开，随时可以撤下',
   verify: '核对我的链',

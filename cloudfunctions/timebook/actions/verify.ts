@@ -1,35 +1,14 @@
 import type { Input, Output } from '../../../core/contract';
-import { nightWord } from '../../../core/domain/chapter/night-file';
-import { pseudonym } from '../../_kernel/audit';
-import { checkBook } from '../../_kernel/book-check';
 import type { Member } from '../../_kernel/caller';
-import { newestNightFile } from '../../_kernel/night-files';
-import { anchors } from '../../_store/anchors';
-import { chapters } from '../../_store/chapters';
-import { shelfOf } from '../load';
+import { Fault } from '../../_kernel/fault';
+import { checked } from '../checking';
 
-/**
- * Computes everything again: links, ciphertext, wrapped keys, openings, head and anchors, and the head that the last night carried out of
- * the database. No text is decrypted.
- */
+/** Checks the caller's own book whole. No text is decrypted. */
 export async function verify(
-  member: Member,
+  { personId, now }: Member,
   _: Input<'timebook.verify'>,
 ): Promise<Output<'timebook.verify'>> {
-  const { personId, now } = member;
-  const [shelf, anchored, night] = await Promise.all([
-    shelfOf(member),
-    anchors.ofBook(personId),
-    newestNightFile(now),
-  ]);
-  const rows = await chapters.allOf(shelf.book._id);
-  const outside = night?.file?.heads.get(pseudonym('subject', personId));
-  const report = checkBook(rows, { ...shelf, anchors: anchored, outside }, now, rows);
-  if (!night) return report;
-  // A file that was changed vouches for nothing, and that somebody changed it is to be said.
-  return {
-    ...report,
-    ok: report.ok && night.file !== null,
-    night: { day: night.day, word: nightWord(night.body) },
-  };
+  const own = await checked(personId, now);
+  if (!own) throw new Fault('NOT_FOUND', 'no-book');
+  return own.report;
 }

@@ -78,6 +78,8 @@ Page({
         workbench: workbenchText.title,
         mentor: meText.mentor,
         mentorNote: meText.mentorNote,
+        receipt: meText.receipt,
+        receiptNote: meText.receiptNote,
         pledge: meText.pledge,
         pledgeNote: meText.pledgeNote,
       },
@@ -139,6 +141,10 @@ Page({
 
   toMentor() {
     go(routes.mentor);
+  },
+
+  toCheck() {
+    go(routes.check);
   },
 
   toPledge() {
