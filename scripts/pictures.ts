@@ -1,46 +1,60 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { borrowBrowser, returnBrowser } from '../simulator/driver/shared-browser';
+import { Matrix } from './pictures/matrix';
+import { type Pages, screensOf } from './pictures/screens';
+import { setSheet } from './pictures/sheets';
+import { setStory } from './pictures/story';
 import { repositoryRoot } from './root';
+import { runProduct } from './running/run-product';
 
-/** The four screens of the story, as `test/journeys/every-screen.test.ts` leaves them in `out/pictures`. */
-const screens = ['today-open-light', 'write-light', 'sealed-light', 'letters-light'];
-const width = 1600;
-
-/** `npm run pictures`: sets the README's picture, `docs/pictures/story.png`, from real screens side by side on quiet paper. */
-async function main(): Promise<void> {
+/**
+ * `npm run pictures`: every state of every screen in every way of looking, and a contact sheet for each screen, in `out/matrix`. Words after
+ * `--` name the screens that are wanted, all without them. `--story` sets the README's picture instead.
+ */
+async function main(wanted: readonly string[]): Promise<void> {
   const root = repositoryRoot();
-  const files = screens.map((name) => join(root, 'out', 'pictures', `${name}.png`));
-  const missing = files.find((file) => !existsSync(file));
-  if (missing)
-    throw new Error(
-      `${missing} is not there. Take the screens first: npx jest --selectProjects journeys test/journeys/every-screen`,
-    );
-  const target = join(root, 'docs', 'pictures', 'story.png');
-  await mkdir(dirname(target), { recursive: true });
-  const browser = await borrowBrowser();
+  if (wanted.includes('--story')) return console.log(await setStory(root));
+  const folder = join(root, 'out', 'matrix');
+  const data = await mkdtemp(join(tmpdir(), 'collar-button-pictures-'));
+  const program = JSON.parse(await readFile(join(root, 'miniprogram', 'app.json'), 'utf8')) as Pages;
+  const screens = screensOf(program).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  if (screens.length === 0) throw new Error(`No screen is called ${wanted.join(', ')}.`);
+  await mkdir(folder, { recursive: true });
   try {
-    const page = await browser.newPage({ viewport: { width, height: 100 } });
-    await page.setContent(sheet(await Promise.all(files.map((file) => readFile(file, 'base64')))));
-    await page.waitForFunction('[...document.images].every((one) => one.complete && one.naturalWidth > 0)');
-    await page.screenshot({ path: target, fullPage: true });
-    await page.close();
+    const product = await runProduct({ root, data, port: 0 });
+    const browser = await borrowBrowser();
+    try {
+      await bindXu(product.emulator.url);
+      const matrix = await Matrix.set(product, folder);
+      for (const screen of screens) {
+        const states = await matrix.take(screen);
+        console.log(await setSheet(browser, { folder, name: screen.name, states }));
+      }
+      await matrix.close();
+      for (const line of matrix.complaints) console.log(line);
+    } finally {
+      await returnBrowser();
+      await product.close();
+    }
   } finally {
-    await returnBrowser();
+    await rm(data, { recursive: true, force: true });
   }
-  console.log(target);
 }
 
-function sheet(pictures: string[]): string {
-  const phones = pictures.map((picture) => `<img src="data:image/png;base64,${picture}">`).join('');
-  return `<!doctype html><style>
-    body { margin: 0; padding: 56px 52px 60px; display: flex; justify-content: space-between; align-items: flex-start; background: #efe8da; }
-    img { width: 344px; border-radius: 34px; box-shadow: 0 0 0 1px #dcd2bf, 0 18px 44px rgba(94, 76, 44, .18); }
-  </style>${phones}`;
+/** 许一诺 joins, as her invitation card would have it: hers is the book without a letter. */
+async function bindXu(emulator: string): Promise<void> {
+  const code = 'DEM0C0DE0000000000000000XY';
+  const consent = { version: '2026-07', purposes: ['timebook', 'reminders'] };
+  const data = { action: 'bind', input: { requestId: 'pictures-bind-xu-yinuo', code, consent } };
+  const body = JSON.stringify({ person: 'demo-openid-xu-yinuo', name: 'account', data });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${emulator}/phone/function`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`Xu could not join: ${await answer.text()}`);
 }
 
-main().then(
+main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: Error) => {
     console.error(error.message);

@@ -67,8 +67,8 @@ export const people = {
     ];
     return base.find(is.all(where), (query) => query.orderBy('sortKey', 'asc').limit(most));
   },
-  /** Every young cadre of a scope who is in service. Index `unitPath, sortKey`; at most a unit's worth is meant. */
-  everyCadre: async (scope: Scope): Promise<PersonRow[]> => {
+  /** Everybody of a scope, who has left too. Index `unitPath, sortKey`; at most a unit's worth is meant. */
+  everyone: async (scope: Scope): Promise<PersonRow[]> => {
     const reach = inside(scope);
     if (!reach) return [];
     const found: PersonRow[] = [];
@@ -76,9 +76,8 @@ export const people = {
       const where = [reach, { sortKey: is.above(after) }];
       const page = await base.find(is.all(where), (query) => query.orderBy('sortKey', 'asc'));
       found.push(...page);
-      if (page.length < mostRows) break;
+      if (page.length < mostRows) return found;
     }
-    return found.filter((row) => row.cadre && row.status !== 'left');
   },
   /**
    * Young cadres in service at one node of the tree, as far as figures need them, a page at a time in the order of names; null when more than
@@ -96,4 +95,7 @@ export const people = {
       after = page.at(-1)?.sortKey ?? '';
     }
   },
+  /** Every young cadre of a scope who is in service. */
+  everyCadre: async (scope: Scope): Promise<PersonRow[]> =>
+    (await people.everyone(scope)).filter((row) => row.cadre && row.status !== 'left'),
 };

@@ -39,6 +39,8 @@ export const entries: readonly Entry[] = [
     duties: ['hr', 'head', 'inspector', 'deputy', 'section-chief'],
     page: here('closure'),
   },
+  { key: 'auditSearch', duties: ['auditor'], page: here('audit-search') },
+  { key: 'auditBooks', duties: ['auditor'], page: here('audit-books') },
   { key: 'pairs', duties: ['hr', 'head'], page: here('mentor-pairs') },
 ];
 

@@ -29,6 +29,8 @@ export const meText = {
   consentVersion: (version: string) => `隐私说明版本 ${version}`,
   largeSection: '大字',
   largeText: '字号跟着微信走：微信“我 → 设置 → 通用 → 字体大小”，这里最大到 1.4 倍。',
+  looks: '谁看过我的',
+  looksNote: '谁、什么时候、为了什么，一条不少',
   privacySection: '谁看得到',
   privacy: [
     '信的原文只有你看得到，领导、人事、纪检监察干部和管理员都看不到。',

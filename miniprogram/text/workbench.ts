@@ -9,6 +9,8 @@ export const entryText = {
   closure: { title: '时光书闭环', sentence: '各科室、各节点、各年份闭环了多少；没有姓名和正文' },
   unreachable: { title: '没提醒到的人', sentence: '微信消息没有送到的人，在群里或当面提醒' },
   clock: { title: '提醒运行', sentence: '今后三十天、试运行、没发出去的消息、模板' },
+  auditSearch: { title: '审计查询', sentence: '谁在什么时候看了谁的什么，为了什么' },
+  auditBooks: { title: '核验时光书', sentence: '一个单位的书，逐本算指纹，不读信' },
   daysOff: { title: '放假安排', sentence: '每年一张表，按工作日算日期要用' },
 } as const satisfies Record<string, { title: string; sentence: string }>;
 

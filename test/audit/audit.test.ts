@@ -113,6 +113,23 @@ test('an auditor finds by the person concerned, with a reason that they read, an
   expect([...seen].sort()).toEqual((await world.documents('audits')).map(({ _id }) => _id).sort());
 });
 
+test('a search keeps to its period and its kind, and reads on where few fit', async () => {
+  const ask = (more: object) => world.ask(auditor, 'audit.search', more);
+  const looks = (await ask({ kind: 'look' })).entries;
+  expect(looks.length).toBeGreaterThan(20);
+  expect(looks.every(({ kind }) => kind === 'look')).toBe(true);
+  const changes = (await ask({ kind: 'change', personId: cadre.id, why: '每月抽查' })).entries;
+  expect(changes.map(({ route }) => route)).toEqual(['account.bind']);
+  const today = (await ask({ fromDay: '2026-07-01', untilDay: '2026-07-01' })).entries;
+  expect(today.length).toBeGreaterThan(20);
+  for (const outside of [{ untilDay: '2026-06-30' }, { fromDay: '2026-07-02' }])
+    expect((await ask(outside)).entries.filter(({ route }) => route === 'roster.person')).toEqual([]);
+  expect(await world.call(auditor, 'audit.search', { fromDay: '2026-02-30' })).toMatchObject({
+    code: 'INVALID',
+    field: 'fromDay',
+  });
+});
+
 test('nobody but an auditor searches, and the security log names refusals without a text', async () => {
   for (const who of [cadre, hr, organisation])
     expect(await world.call(who, 'audit.search', {})).toMatchObject({ code: 'FORBIDDEN' });

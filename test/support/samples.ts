@@ -155,10 +155,14 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'audit.search': ({ person }) => ({
     personId: person,
     byPersonId: person,
+    fromDay: '2026-01-01',
+    untilDay: '2026-12-31',
+    kind: 'look',
     before: 9_000_000_000_000,
     why: '核对一次查看',
   }),
   'audit.verify': ({ person }) => ({ personId: person }),
+  'audit.books': () => ({ unitId: place.court, after: '0'.repeat(32), why: '例行核验' }),
   'audit.security': () => ({ before: 9_000_000_000_000 }),
   'roster.roles': () => ({}),
   'roster.grantRole': ({ requestId, person, name }) => ({

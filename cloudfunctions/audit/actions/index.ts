@@ -1,4 +1,5 @@
 import { bound } from '../../_kernel/caller';
+import { books } from './books';
 import { mine } from './mine';
 import { search } from './search';
 import { security } from './security';
@@ -8,6 +9,7 @@ import { verify } from './verify';
 export const actions = {
   mine: bound(mine),
   search: bound(search),
+  books: bound(books),
   verify: bound(verify),
   security: bound(security),
 };

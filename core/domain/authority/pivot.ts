@@ -155,6 +155,7 @@ export const pivot = {
     { as: 'hr', relation: 'own-unit' },
     { as: 'organisation', relation: 'district' },
     { as: 'administrator', relation: 'district' },
+    { as: 'auditor', relation: 'district' },
     { as: 'inspector', relation: 'district' },
     { as: 'inspector', relation: 'covered-unit' },
     { as: 'head', relation: 'own-unit' },
@@ -165,6 +166,8 @@ export const pivot = {
     { as: 'hr', relation: 'own-unit', view: 'file' },
     { as: 'organisation', relation: 'district', view: 'file' },
     ...cards,
+    // Whom an entry of the audit is about is picked by name.
+    { as: 'auditor', relation: 'district', view: 'card' },
   ],
   'roster.person': [
     { as: 'hr', relation: 'own-unit', view: 'file', logged: true },
@@ -198,6 +201,7 @@ export const pivot = {
     { as: 'self', relation: 'self' },
     { as: 'auditor', relation: 'district' },
   ],
+  'audit.books': [{ as: 'auditor', relation: 'district', logged: true, reason: true }],
   'audit.security': [
     { as: 'auditor', relation: 'district' },
     { as: 'administrator', relation: 'district' },

@@ -79,6 +79,8 @@ Page({
         mentorNote: meText.mentorNote,
         career: meText.career,
         careerNote: meText.careerNote,
+        looks: meText.looks,
+        looksNote: meText.looksNote,
         pledge: meText.pledge,
         pledgeNote: meText.pledgeNote,
         take: meText.take,
@@ -141,6 +143,10 @@ Page({
 
   toCareer() {
     go(routes.career);
+  },
+
+  toLooks() {
+    go(routes.auditMine);
   },
 
   toPledge() {
