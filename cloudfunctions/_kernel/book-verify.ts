@@ -1,13 +1,16 @@
 import type { ChainReport } from '../../core/contract/timebook';
 import { anchors } from '../_store/anchors';
-import { books } from '../_store/books';
-import { chapters } from '../_store/chapters';
+import { type BookRow, books } from '../_store/books';
+import { type ChapterRow, chapters } from '../_store/chapters';
 import { nodes } from '../_store/nodes';
 import { pseudonym } from './audit';
 import { checkBook } from './book-check';
 import type { FoundNight } from './night-files';
 
 const rounds = 3;
+
+/** A book as it was found, and what its check says; without a row when the night alone knows of one. */
+export type Verified = { report: ChainReport; book: BookRow | null; rows: ChapterRow[] };
 
 /**
  * Reads everything that belongs to a book and computes it again: links, ciphertext, wrapped keys, openings, head and anchors, and the head
@@ -18,18 +21,21 @@ export async function verifyBook(
   bookId: string,
   night: FoundNight | null,
   now: number,
-): Promise<ChainReport | null> {
+): Promise<Verified | null> {
   const outside = night?.file?.heads.get(pseudonym('subject', bookId));
   for (let round = 1; ; round += 1) {
     const book = await books.get(bookId);
-    if (!book) return outside ? { ok: false, count: 0, checkedAt: now, firstBad: 1 } : null;
+    if (!book) {
+      const report = { ok: false, count: 0, checkedAt: now, firstBad: 1 };
+      return outside ? { report, book, rows: [] } : null;
+    }
     const [own, anchored, rows] = await Promise.all([
       nodes.ofBook(bookId),
       anchors.ofBook(bookId),
       chapters.allOf(bookId),
     ]);
     const report = checkBook(rows, { book, nodes: own, anchors: anchored, outside }, now, rows);
-    if (report.ok || round === rounds) return report;
-    if ((await books.get(bookId))?.version === book.version) return report;
+    if (report.ok || round === rounds) return { report, book, rows };
+    if ((await books.get(bookId))?.version === book.version) return { report, book, rows };
   }
 }

@@ -1,5 +1,6 @@
 import type { ChainLink } from '../../core/domain/chapter/chain';
 import { collection } from './collection';
+import { is } from './database';
 
 /** Ciphertext and the wrapped key that opens it; every part base64 except the key's id. */
 export type Box = { keyId: string; wrappedKey: string; iv: string; tag: string; ciphertext: string };
@@ -45,6 +46,12 @@ export const chapters = {
   /** The chain in order, without what is sealed. Index `bookId, index`. */
   headsOf: (bookId: string): Promise<ChapterHead[]> =>
     base.find({ bookId }, (query) => query.orderBy('index', 'asc').field(headFields)),
+  /** The records whose hash begins so (16 hex digits, upper case), without what is sealed. Index `hash`. */
+  withFingerprint: (fingerprint: string): Promise<ChapterHead[]> => {
+    const from = fingerprint.toLowerCase();
+    const hash = is.all([is.from(from), is.before(`${from}g`)] as never);
+    return base.find({ hash }, (query) => query.field(headFields).limit(2));
+  },
   /** The chain in order, with ciphertext. */
   allOf: (bookId: string) => base.find({ bookId }, (query) => query.orderBy('index', 'asc')),
 };

@@ -41,7 +41,7 @@ interface DatabaseDoor {
     lt(value: number | string): unknown;
     lte(value: number): unknown;
     gt(value: number | string): unknown;
-    gte(value: number): unknown;
+    gte(value: number | string): unknown;
     and(conditions: unknown[]): unknown;
     or(conditions: unknown[]): unknown;
     inc(by: number): unknown;
@@ -65,7 +65,7 @@ export const is = {
   in: (values: readonly unknown[]) => database().command.in([...values]),
   before: (value: number | string) => database().command.lt(value),
   upTo: (value: number) => database().command.lte(value),
-  from: (value: number) => database().command.gte(value),
+  from: (value: number | string) => database().command.gte(value),
   above: (value: number | string) => database().command.gt(value),
   all: (conditions: readonly (Where | Whole)[]) => database().command.and([...conditions]) as Whole,
   any: (conditions: readonly (Where | Whole)[]) => database().command.or([...conditions]) as Whole,

@@ -60,6 +60,7 @@ export function receiptView(shelf: Shelf, chapter: ChapterHead, now: number): Re
     sealedAt,
     fingerprint: fingerprintOf(chapter.hash),
     opensOn: dayOf(opensAt),
+    yearlyFrom: dayOf(chapter.opensAt),
     state: !standingRow ? 'recalled' : chapter.openedAt === null ? 'sealed' : 'opened',
     ...(standingRow && recallable(letter, now) && { recallUntil: recallUntil(letter) }),
   };

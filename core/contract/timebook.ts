@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ReceiptVerdict } from '../domain/chapter/receipt';
 import type { NodeKind } from '../domain/node/kinds';
 import type { PaperPlace } from '../domain/node/paper';
 import type { NodeState } from '../domain/node/state';
@@ -19,6 +20,7 @@ const promise = writing(1, chapterLimits.promise, 'one line');
 const promises = z.array(promise).check(z.maxLength(chapterLimits.promises));
 const chapterNumber = z.int().check(z.gte(1), z.lte(999));
 const helpId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{16,64}$/));
+const fingerprint = z.string().check(z.regex(/^[0-9A-F]{16}$/));
 const revision = z.int().check(z.gte(0), z.lte(1_000_000));
 
 /** What the phone's subscribe sheet answered for one template, inside the same tap. */
@@ -55,6 +57,8 @@ export const timebookInputs = {
   }),
   /** Checks the whole chain without reading text. */
   verify: z.strictObject({}),
+  /** Whether the book that a receipt came from holds for it, told to whoever the receipt was shown to. */
+  checkReceipt: z.strictObject({ fingerprint, chapterNumber: z.optional(chapterNumber) }),
   /** The mentor's part in my book: words that appeared, help I asked for, chapters I share. */
   companion: z.strictObject({}),
   /** Asks the mentor for help with one promise of the letter that is re-read (its place), or, left out, with none in particular. */
@@ -72,7 +76,7 @@ export const timebookInputs = {
   unshare: z.strictObject({ requestId, chapterNumber }),
 };
 
-export type { NodeKind, NodeState };
+export type { NodeKind, NodeState, ReceiptVerdict };
 
 export type NodeView = {
   id: string;
@@ -106,6 +110,8 @@ export type Receipt = {
   fingerprint: string;
   /** Beijing day on which it opens. */
   opensOn: string;
+  /** Beijing day of the anniversary that opens it at the latest. */
+  yearlyFrom: string;
   state: 'sealed' | 'opened' | 'recalled';
   /** Until when it can be taken back; absent once it cannot. */
   recallUntil?: Instant;
@@ -178,6 +184,12 @@ export type TimebookOutputs = {
   };
   review: { node: NodeView };
   verify: ChainReport;
+  checkReceipt: {
+    verdict: ReceiptVerdict;
+    checkedAt: Instant;
+    /** What the record says, to be held against the receipt; absent when there is none. */
+    record?: { number: number; sealedAt: Instant; own: boolean };
+  };
   companion: {
     mentor: { name: string } | null;
     messages: { id: string; from: string; text: string; writtenAt: Instant; nodeId?: string }[];

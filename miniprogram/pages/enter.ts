@@ -38,6 +38,8 @@ export const routes = {
   write: (nodeId: string) => `/packages/timebook/pages/write/index?nodeId=${encodeURIComponent(nodeId)}`,
   open: (nodeId: string) => `/packages/timebook/pages/open/index?nodeId=${encodeURIComponent(nodeId)}`,
   chapter: (number: number) => `/packages/timebook/pages/open/index?chapter=${number}`,
+  check: '/packages/timebook/pages/check/index',
+  receipt: (number: number) => `/packages/timebook/pages/receipt/index?number=${number}`,
   sealed: (number: number) => `/packages/timebook/pages/sealed/index?number=${number}`,
   card: (chapter: number) => `/packages/timebook/pages/card/index?chapter=${chapter}`,
 };

@@ -21,6 +21,7 @@ export const draft = (nodeId: string) => call('timebook.draft', { nodeId });
 export const saveDraft = (input: Input<'timebook.saveDraft'>) => call('timebook.saveDraft', input);
 export const read = (chapterNumber: number) => call('timebook.read', { chapterNumber });
 export const verify = () => call('timebook.verify', {});
+export const checkReceipt = (input: Input<'timebook.checkReceipt'>) => call('timebook.checkReceipt', input);
 export const open = (requestId: string, nodeId: string) => call('timebook.open', { requestId, nodeId });
 export const recall = (requestId: string, chapterNumber: number) =>
   call('timebook.recall', { requestId, chapterNumber });

@@ -15,6 +15,8 @@ export const meText = {
   mentorNote: '谁陪你一程，什么时候见过',
   career: '我的经历',
   careerNote: '转正、交流、提任，单位怎么记的，也可以自己提',
+  receipt: '核对回执',
+  receiptNote: '扫一扫，看一章有没有被动过',
   pledge: '公开承诺',
   pledgeNote: '写给单位的一句话，和信分开，随时可以撤下',
   verify: '核对我的链',

@@ -33,6 +33,8 @@ export const pages = {
   write: 'packages/timebook/pages/write/index',
   sealed: 'packages/timebook/pages/sealed/index',
   open: 'packages/timebook/pages/open/index',
+  receipt: 'packages/timebook/pages/receipt/index',
+  check: 'packages/timebook/pages/check/index',
 } as const;
 
 /** Milliseconds for a wait: this machine may be shared with other work. */

@@ -57,6 +57,7 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
     marks: ['kept', null],
   }),
   'timebook.verify': () => ({}),
+  'timebook.checkReceipt': () => ({ fingerprint: '9F3C27A15E08B4D2', chapterNumber: 1 }),
   'timebook.companion': () => ({}),
   'timebook.askHelp': ({ requestId, person }) => ({
     requestId,

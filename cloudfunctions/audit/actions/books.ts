@@ -29,12 +29,12 @@ export async function books(member: Member, input: Input<'audit.books'>): Promis
   const left = owned.filter(({ mark }) => mark > after);
   const page = left.slice(0, booksPerCall);
   for (const { person } of page) permit(member, { personId: person._id, unitPath: person.unitPath });
-  const reports = await Promise.all(page.map(({ person }) => verifyBook(person._id, night, member.now)));
+  const found = await Promise.all(page.map(({ person }) => verifyBook(person._id, night, member.now)));
   return {
     unitName: unit.name,
     total: owned.length,
     night: night && { day: night.day, word: nightWord(night.body), holds: night.file !== null },
-    books: page.map(({ mark }, at) => resultOf(mark, reports[at] ?? gone)),
+    books: page.map(({ mark }, at) => resultOf(mark, found[at]?.report ?? gone)),
     next: left.length > page.length ? (page.at(-1)?.mark ?? null) : null,
   };
 }

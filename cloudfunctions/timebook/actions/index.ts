@@ -1,6 +1,7 @@
 import { bound } from '../../_kernel/caller';
 import { askHelp } from './ask-help';
 import { book } from './book';
+import { checkReceipt } from './check-receipt';
 import { companion } from './companion';
 import { draft } from './draft';
 import { open } from './open';
@@ -27,6 +28,7 @@ export const actions = {
   read: bound(read),
   review: bound(review),
   verify: bound(verify),
+  checkReceipt: bound(checkReceipt),
   companion: bound(companion),
   askHelp: bound(askHelp),
   withdrawHelp: bound(withdrawHelp),

@@ -89,6 +89,8 @@ export const pivot = {
   'timebook.read': self,
   'timebook.review': self,
   'timebook.verify': self,
+  // The receipt itself is the right: whoever holds its fingerprint was shown it (decision 0305).
+  'timebook.checkReceipt': self,
   'timebook.companion': self,
   'timebook.askHelp': self,
   'timebook.withdrawHelp': self,

@@ -81,6 +81,8 @@ Page({
         careerNote: meText.careerNote,
         looks: meText.looks,
         looksNote: meText.looksNote,
+        receipt: meText.receipt,
+        receiptNote: meText.receiptNote,
         pledge: meText.pledge,
         pledgeNote: meText.pledgeNote,
         take: meText.take,
@@ -147,6 +149,10 @@ Page({
 
   toLooks() {
     go(routes.auditMine);
+  },
+
+  toCheck() {
+    go(routes.check);
   },
 
   toPledge() {

@@ -1,4 +1,4 @@
-import { type Blocked, blocked, routes } from '../../../../pages/enter';
+import { type Blocked, blocked, go, routes } from '../../../../pages/enter';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
 import { grant } from '../../../../services/reminder';
@@ -8,15 +8,15 @@ import { askReminder } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
 import { book, recall, receiptOf, takeFreshSeal } from '../../../../services/timebook';
 import { faultText } from '../../../../text/faults';
-import { addYearly } from '../../services/calendar';
-import { sealedText } from '../../text/sealed';
+import { addYearly, isYearlyThere } from '../../services/calendar';
+import { sealedText as t } from '../../text/sealed';
 import { sealedView } from './view';
 
 /** 封存: the folded letter under its seal, and the receipt. */
 Page({
   data: {
     fs: textScale(),
-    t: sealedText,
+    t,
     view: null as ReturnType<typeof sealedView> | null,
     blocked: null as Blocked | null,
     fresh: false,
@@ -50,20 +50,20 @@ Page({
       if (fresh !== undefined) {
         this.nodeId = fresh.node.id;
         const view = sealedView(fresh.receipt, fresh.node, name, serverNow());
-        this.setData({ view, fresh: true, remaining, remindable, blocked: null });
+        this.setData({ view, noted: isYearlyThere(view), fresh: true, remaining, remindable, blocked: null });
         return;
       }
       const all = await book();
       const receipt = receiptOf(all.chapters, this.number);
       if (receipt === undefined) {
-        const { notFoundTitle: title, notFoundText: text } = sealedText;
+        const { notFoundTitle: title, notFoundText: text } = t;
         this.setData({ blocked: { kind: 'error', title, text } });
         return;
       }
       this.nodeId = receipt.nodeId;
       const node = all.nodes.find((one) => one.id === receipt.nodeId);
       const view = sealedView(receipt, node, all.name, serverNow());
-      this.setData({ view, remaining, remindable, blocked: null });
+      this.setData({ view, noted: isYearlyThere(view), remaining, remindable, blocked: null });
     } catch (error) {
       const what = blocked(error, routes.sealed(this.number));
       if (what !== undefined) this.setData({ blocked: what });
@@ -86,13 +86,13 @@ Page({
     try {
       const permission = await askReminder();
       if (permission === undefined) {
-        wx.showToast({ icon: 'none', title: sealedText.remindNot });
+        wx.showToast({ icon: 'none', title: t.remindNot });
         return;
       }
       const { remaining } = await grant(permission);
       this.setData({ remaining });
       const accepted = permission.answer === 'accept';
-      wx.showToast({ icon: 'none', title: accepted ? sealedText.remindDone : sealedText.remindNot });
+      wx.showToast({ icon: 'none', title: accepted ? t.remindDone : t.remindNot });
     } catch (error) {
       wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
     } finally {
@@ -105,13 +105,18 @@ Page({
     if (view === null || this.adding || this.data.noted) return;
     this.adding = true; // an entry cannot be found again: a second tap would make a second one
     const put = await addYearly({
-      title: sealedText.calendarTitle,
+      title: t.calendarTitle,
       startSeconds: view.startSeconds,
-      description: sealedText.calendarText,
+      description: t.calendarText,
     });
     this.adding = false;
-    if (put) this.setData({ noted: true });
-    wx.showToast({ icon: 'none', title: put ? sealedText.calendarDone : sealedText.calendarNot });
+    if (put === 'added') this.setData({ noted: true });
+    const title = { added: t.calendarDone, refused: t.calendarNot, closed: t.calendarClosed }[put];
+    wx.showToast({ icon: 'none', title });
+  },
+
+  toReceipt() {
+    go(routes.receipt(this.number));
   },
 
   askRecall() {

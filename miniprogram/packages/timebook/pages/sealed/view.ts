@@ -6,6 +6,12 @@ import { sealedText as t } from '../../text/sealed';
 /** Reminders go out at nine; the calendar's entry stands at the same hour. */
 const hour = 9;
 
+/**
+ * The day of the calendar's entry, which comes back each year: the anniversary, not a node in between. What begins on 29 February would come back every
+ * fourth year only; the day before is there in each.
+ */
+export const yearlyDay = (day: string) => day.replace(/-02-29$/, '-02-28');
+
 export function sealedView(receipt: Receipt, node: NodeView | undefined, name: string, now: number) {
   const chapter = chapterName(receipt.number);
   const recallable =
@@ -31,6 +37,6 @@ export function sealedView(receipt: Receipt, node: NodeView | undefined, name: s
     ],
     recall: recallable ? t.recallUntil(nearText(receipt.recallUntil ?? 0, now)) : '',
     recallContent: t.recallContent(chapter),
-    startSeconds: startOf(receipt.opensOn, hour) / 1000,
+    startSeconds: startOf(yearlyDay(receipt.yearlyFrom), hour) / 1000,
   };
 }
