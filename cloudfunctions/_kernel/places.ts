@@ -5,5 +5,6 @@ export const places = {
   review: (nodeId: string) => `review ${nodeId}`,
   help: (id: string) => `help ${id}`,
   word: (id: string) => `word ${id}`,
+  familyMark: (id: string) => `family ${id}`,
   pledge: (personId: string) => `pledge ${personId}`,
 };

@@ -5,7 +5,7 @@ import { is } from './database';
 export type ConsentRow = {
   _id: string;
   personId: string;
-  purpose: 'timebook' | 'reminders';
+  purpose: 'timebook' | 'family' | 'reminders';
   version: string;
   givenAt: number;
   withdrawnAt: number | null;

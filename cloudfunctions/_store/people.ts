@@ -20,6 +20,8 @@ export type PersonRow = {
   position: string;
   entryDay: string;
   bornYear: number | null;
+  /** Somebody of a cadre's family: on no roster, without a place, found by nobody (function `family`). */
+  relative?: true;
   status: 'serving' | 'on-leave' | 'left';
   /** Whether the district's rule counts them as a young cadre: whoever is one has a book. */
   cadre: boolean;

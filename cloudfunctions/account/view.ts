@@ -1,4 +1,4 @@
-import type { Person, Session } from '../../core/contract/account';
+import type { ConsentPurpose, Person, Session } from '../../core/contract/account';
 import { templateIds } from '../_kernel/templates';
 import type { UnitNames } from '../_kernel/unit-names';
 import type { PersonRow } from '../_store/people';
@@ -7,14 +7,14 @@ import { consentVersion } from './policy';
 
 /** A person as they see themself. */
 export function personView(person: PersonRow, names: UnitNames): Person {
-  const { _id: id, name, givenName, position, entryDay, cadre } = person;
-  return { id, name, givenName, ...names.ofPlace(person), position, entryDay, cadre };
+  const { _id: id, name, givenName, position, entryDay, cadre, relative = false } = person;
+  return { id, name, givenName, ...names.ofPlace(person), position, entryDay, cadre, relative };
 }
 
 export function sessionView(
   person: PersonRow,
   place: Place,
-  consents: readonly ('timebook' | 'reminders')[],
+  consents: readonly ConsentPurpose[],
   remaining: number,
 ): Session {
   return {

@@ -34,6 +34,7 @@ import { type BookRow, books } from '../_store/books';
 import { type Box, type ChapterRow, chapters } from '../_store/chapters';
 import type { Where } from '../_store/database';
 import { type DraftRow, drafts } from '../_store/drafts';
+import { type FamilyMarkRow, familyMarks } from '../_store/family-marks';
 import { type HelpRow, helpRequests } from '../_store/help-requests';
 import { type MentorMessageRow, mentorMessages } from '../_store/mentor-messages';
 import { nodes } from '../_store/nodes';
@@ -175,6 +176,12 @@ export const sources: readonly Source[] = [
     walk: pledges.walk,
     write: ({ where, fields }) => pledges.patchWhere(where, fields),
     turnsOf: (row: PledgeRow) => boxTurn(row._id, row.box, places.pledge(row._id)),
+  },
+  {
+    name: 'familyMarks',
+    walk: familyMarks.walk,
+    write: ({ where, fields }) => familyMarks.patchWhere(where, fields),
+    turnsOf: (row: FamilyMarkRow) => boxTurn(row._id, row.box, places.familyMark(row._id)),
   },
   {
     name: 'reviews',

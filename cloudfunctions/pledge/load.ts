@@ -10,7 +10,8 @@ import { type PledgeRow, pledges } from '../_store/pledges';
  */
 export async function selfOf(member: Member): Promise<PersonRow> {
   const self = await people.get(member.personId);
-  if (!self) throw new Fault('NOT_FOUND');
+  // A pledge is for a unit: a relative has none.
+  if (!self || self.relative) throw new Fault('NOT_FOUND');
   return self;
 }
 

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { invitationCode, requestId, writing } from './envelope';
+import type { Relation } from './relation';
 import type { DutyView } from './roster';
 
-/** Purposes that a person consents to one by one (PIPL arts. 14, 15); `timebook` is what the program is for. */
-export const consentPurpose = z.enum(['timebook', 'reminders']);
+/** Purposes that a person consents to one by one (PIPL arts. 14, 15); `timebook` is what the program is for, `family` for a cadre's relatives. */
+export const consentPurpose = z.enum(['timebook', 'family', 'reminders']);
+export type ConsentPurpose = z.infer<typeof consentPurpose>;
 
 export const accountInputs = {
   /** Who am I to the program? Also what the phone must know before a tap (template ids: cloud calls lose the tap). */
@@ -44,6 +46,8 @@ export type Person = {
   entryDay: string;
   /** A young cadre by the district's rule: has a book. */
   cadre: boolean;
+  /** Somebody of a cadre's family: has no place in a unit. */
+  relative: boolean;
 };
 export type Session =
   | { bound: false; consentVersion: string }
@@ -51,7 +55,7 @@ export type Session =
       bound: true;
       person: Person;
       consentVersion: string;
-      consents: ('timebook' | 'reminders')[];
+      consents: ConsentPurpose[];
       /** Template of the message that says a node has come. */
       templates: { nodeReminder: string };
       /** Permissions for that template that are still unspent, by our own ledger. */
@@ -70,11 +74,18 @@ export type HeldPart = {
 
 export type AccountOutputs = {
   held: { asOf: number; parts: HeldPart[] };
-  consent: { consents: ('timebook' | 'reminders')[] };
+  consent: { consents: ConsentPurpose[] };
   /** The letters are destroyed at once; the rest follows until `doneBy`. */
   erase: { at: number; doneBy: number };
   session: Session;
-  invitation: { name: string; unitName: string; expiresAt: number };
+  invitation: {
+    name: string;
+    /** Empty for a family's invitation. */
+    unitName: string;
+    expiresAt: number;
+    /** Which cadre asks, and what the invited is to them; null for HR's. */
+    family: { by: string; relation: Relation } | null;
+  };
   bind: Session;
   byPhone: { code: string };
 };

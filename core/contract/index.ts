@@ -3,6 +3,7 @@ import { type AccountOutputs, accountInputs } from './account';
 import { type AuditOutputs, auditInputs } from './audit';
 import { type ClosureOutputs, closureInputs } from './closure';
 import { type ExportOutputs, exportInputs } from './export';
+import { type FamilyOutputs, familyInputs } from './family';
 import { type MentorOutputs, mentorInputs } from './mentor';
 import { type PledgeOutputs, pledgeInputs } from './pledge';
 import { type ReminderOutputs, reminderInputs } from './reminder';
@@ -20,6 +21,7 @@ export const contract = {
   mentor: mentorInputs,
   pledge: pledgeInputs,
   closure: closureInputs,
+  family: familyInputs,
 };
 
 type Outputs = {
@@ -32,6 +34,7 @@ type Outputs = {
   mentor: MentorOutputs;
   pledge: PledgeOutputs;
   closure: ClosureOutputs;
+  family: FamilyOutputs;
 };
 type Contract = typeof contract;
 

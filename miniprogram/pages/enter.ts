@@ -7,6 +7,8 @@ export type Blocked = { kind: 'error' | 'offline'; title: string; text: string }
 export const routes = {
   today: '/pages/today/index',
   book: '/pages/book/index',
+  family: '/pages/family/index',
+  familyInvite: '/packages/family/pages/invite/index',
   bind: '/pages/bind/index',
   inbox: '/packages/reminder/pages/inbox/index',
   reminderSettings: '/packages/reminder/pages/settings/index',
@@ -68,7 +70,7 @@ export function ownUrl(path: string): string | undefined {
   return /^\/(pages|packages\/[a-z]+\/pages)\/[a-z-]+\/index(\?|$)/.test(url) ? url : undefined;
 }
 
-const tabs = ['/pages/today/index', '/pages/book/index', '/pages/family/index', '/pages/me/index'];
+const tabs = [routes.today, routes.book, routes.family, '/pages/me/index'];
 
 /** Opens a page of this program, whichever kind it is. */
 export function go(url: string): void {

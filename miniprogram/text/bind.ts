@@ -18,6 +18,12 @@ export const bindText = {
   remindersLabel: '提醒（可以不要）',
   remindersText: '到日子用微信发你一条消息，每次都会先问你。',
   privacy: '用到的个人信息：姓名、单位、入职日期（人事登记），微信身份标识。不要手机号、定位和通讯录。',
+  familyFrom: (by: string) => `${by}\n请你来做家里的六件小事`,
+  familyNotYou: '不是你？请不要绑定，告诉发卡片的人一声。',
+  familyLabel: '和家人一起（绑定需要）',
+  familyText:
+    '保存你的称呼、和家人的关系，和你自己写给家里的话。只有家里人看得到，单位看不到。想离开，在“家庭”里点自己，全部删除。',
+  familyPrivacy: '用到的个人信息：家人给你填的称呼和关系，微信身份标识。不要真名、手机号、定位和通讯录。',
   bind: '同意并绑定',
   bound: '绑定好了',
   otherCode: '换一个邀请码',

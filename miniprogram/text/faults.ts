@@ -15,7 +15,7 @@ const byReason: Partial<Record<FaultReason, string>> = {
   'phone-of-several': '名册里有几个人登记了这个手机号。请改用邀请码。',
   'already-bound': '这个微信已经绑定过了。',
   'too-many-attempts': '试得太频繁了。请过一小时再来。',
-  'consent-missing': '要先同意写信与封存这一项，才能绑定。',
+  'consent-missing': '要先同意必需的那一项，才能加入。',
   'not-open-yet': '还没到打开的日子。',
   'already-sealed': '这一章已经封存好了。',
   'reread-first': '先重读从前的信，再封存今天这一页。',
@@ -46,6 +46,7 @@ const byReason: Partial<Record<FaultReason, string>> = {
   'place-closed': '这个单位或科室已经没有了。请换一个。',
   'wrong-state': '这位同志现在的状态不能办这件事。请刷新后再看。',
   'document-missing': '还没有写明依据的文件。在“导师结对”的规定里填好，再提醒。',
+  'family-full': '一家最多十二个人。先移走不再来的，再请新的。',
   'place-too-large': '这里的人太多，一次数不过来。请按下一级来看。',
   busy: '正忙，请稍等一下再试。',
 };

@@ -1,5 +1,6 @@
 export const meText = {
   title: '我的',
+  relative: '家属',
   entered: (day: string) => `${day}入职`,
   remindSection: '提醒',
   remaining: (n: number) => `还能提醒你 ${n} 次`,
@@ -26,6 +27,7 @@ export const meText = {
   consentSection: '同意过的事',
   consent: {
     timebook: '写信与封存：保存你写的信、约定与签名，到日子还给你',
+    family: '和家人一起：保存你的称呼、关系和你写给家里的话，只有家里人看得到',
     reminders: '提醒：到日子用微信发一条消息',
   },
   consentVersion: (version: string) => `隐私说明版本 ${version}`,
@@ -34,6 +36,12 @@ export const meText = {
   looks: '谁看过我的',
   looksNote: '谁、什么时候、为了什么，一条不少',
   privacySection: '谁看得到',
+  familyPrivacy: [
+    '你写给家里的话，只有这一家人看得到；单位、领导、管理员都看不到。',
+    '你是谁、和谁是一家，单位也看不到。',
+    '你看不到家里干部的信，那是写给自己的。',
+    '想离开，到“家庭”里点自己，你的东西会全部删除。',
+  ],
   privacy: [
     '信的原文只有你看得到，领导、人事、纪检监察干部和管理员都看不到。',
     '他们能看到的，只有写了、封存、拆开、重读、续写、逾期这几种状态。',

@@ -6,6 +6,7 @@ import type { World } from '../support/world';
 import { type Act, sampleOf } from './act';
 import { careerActs } from './career-acts';
 import { closureActs } from './closure-acts';
+import { familyActs } from './family-acts';
 import { pledgeActs } from './pledge-acts';
 
 export type { Act };
@@ -170,6 +171,7 @@ export const acts: Act[] = [
   },
   ...pledgeActs,
   ...careerActs(mentor),
+  ...familyActs,
   {
     name: 'ordering a document',
     route: 'export.order',

@@ -91,6 +91,10 @@ export async function setStage(): Promise<Stage> {
   await world.admin().add('mentorships', [{ _id: 'm-reader', cadreId: reader.id, ...pair }]);
   const another = { id: 'mentor-of-the-court', name: '周明远', entryDay: '2010-07-01' };
   await world.admin().add('people', [rosterRow(another, { cadre: false })]);
+  // The reader's family has a relative in it who has not answered.
+  await world.ask(reader, 'family.invite', {
+    ...{ requestId: world.requestId('relative'), name: '南乔', relation: 'spouse' },
+  });
   await world.people.hold(reader, 'section-chief', { kind: 'section', ids: [place.civil] });
   await world
     .admin()

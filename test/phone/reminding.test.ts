@@ -13,6 +13,7 @@ const session = (consents: ('timebook' | 'reminders')[]): Session => ({
     position: '科员',
     entryDay: '2026-07-01',
     cadre: true,
+    relative: false,
   },
   duties: [],
   accompanies: false,

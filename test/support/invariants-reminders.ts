@@ -55,6 +55,18 @@ function dutyProblems(dump: Dump): string[] {
     .map((row) => `I4: nothing demanded the reminder ${row._id}`);
 }
 
+/** Kinds that one of a household's six demands. */
+const ofFamilies = ['family-plan', 'family-waits'];
+
+/** I4 for those: the household planned or began it. */
+function familyProblems(dump: Dump): string[] {
+  const things = new Set(rows(dump, 'familyThings').map((row) => `${row.householdId} ${row.kind}`));
+  return rows(dump, 'reminders')
+    .filter(({ kind }) => ofFamilies.includes(String(kind)))
+    .filter(({ subject, facts }) => !things.has(`${subject} ${(facts as { thing: string }).thing}`))
+    .map((row) => `I4: nothing demanded the reminder ${row._id}`);
+}
+
 /** I4 for those: as many rows as each demands, and none that nothing demanded. */
 function matterProblems(dump: Dump): string[] {
   return Object.entries(makers).flatMap(([kind, maker]) => {
@@ -137,10 +149,20 @@ function firstAnniversary(dump: Dump, node: Document, bound: number): boolean {
 
 function rowProblems(dump: Dump): string[] {
   const problems: string[] = [];
-  problems.push(...matterProblems(dump), ...dutyProblems(dump), ...overdueProblems(dump));
+  problems.push(
+    ...matterProblems(dump),
+    ...dutyProblems(dump),
+    ...overdueProblems(dump),
+    ...familyProblems(dump),
+  );
   const byNode = groupBy(
     rows(dump, 'reminders').filter(
-      ({ kind }) => kind !== 'overdue' && !(String(kind) in makers || String(kind) in byDuty),
+      ({ kind }) =>
+        !(
+          String(kind) in makers ||
+          String(kind) in byDuty ||
+          ['overdue', ...ofFamilies].includes(String(kind))
+        ),
     ),
     nodeOfRow,
   );

@@ -26,6 +26,8 @@ const endedByLeaving = (dump: Dump) =>
   rows(dump, 'lifeEvents')
     .filter(({ status }) => status === 'confirmed')
     .reduce((sum, { ended }) => sum + ((ended as { roles: unknown[] } | undefined)?.roles.length ?? 0), 0);
+/** Whether somebody belongs to no household, because a membership ended or everything of theirs was erased. */
+const gone = (personId: string, dump: Dump) => row(dump, 'familyMembers', personId) === undefined;
 
 /** What each recorded change must have left in the store. A new write action has no line here and fails. */
 const evidence: Partial<Record<Route, Evidence>> = {
@@ -90,6 +92,25 @@ const evidence: Partial<Record<Route, Evidence>> = {
     takenDown(personId, answer.signedAt, dump),
   'pledge.withdraw': (personId, _answer, request, dump) =>
     Number(row(dump, 'pledges', personId)?.signedAt ?? request.at) >= Number(request.at),
+  'family.invite': (personId, answer: Output<'family.invite'>, _request, dump) =>
+    row(dump, 'familyMembers', answer.id)?.invitedBy === personId || gone(answer.id, dump),
+  'family.remove': (personId, answer: Output<'family.remove'>, _request, dump) =>
+    answer.id === personId && gone(personId, dump),
+  'family.plan': (_personId, answer: Output<'family.plan'>, request, dump) =>
+    rows(dump, 'familyThings').some(({ kind }) => kind === answer.kind) && request.at !== null,
+  'family.mark': (personId, answer: Output<'family.mark'>, request, dump) => {
+    const mark = rows(dump, 'familyMarks').find(
+      (one) => one.personId === personId && one.kind === answer.kind,
+    );
+    const later = rows(dump, 'requests').some(
+      ({ _id, route, at }) =>
+        _id.startsWith(`${personId}:`) &&
+        route === 'family.mark' &&
+        Number(at) >= Number(request.at) &&
+        _id !== request._id,
+    );
+    return answer.kept === (mark !== undefined) || later || gone(personId, dump);
+  },
   'mentor.setRules': (unitId, _answer, _request, dump) => row(dump, 'unitRules', unitId) !== undefined,
   'reminder.prefer': (personId, _answer, _request, dump) => row(dump, 'preferences', personId) !== undefined,
   'reminder.resend': (_district, answer: Output<'reminder.resend'>, _request, dump) =>
@@ -146,6 +167,9 @@ export function requestProblems(dump: Dump): string[] {
     }
   }
   const made = (route: Route) => requests.filter((request) => request.route === route).length;
+  const ended = requests.filter(
+    ({ route, answer }) => route === 'family.remove' && (answer as { how: string }).how === 'ended',
+  ).length;
   const counts: [string, number, number][] = [
     ['bindings', rows(dump, 'bindings').length, made('account.bind') - made('roster.unbind')],
     [
@@ -179,7 +203,7 @@ export function requestProblems(dump: Dump): string[] {
     [
       'bound people',
       rows(dump, 'people').filter(({ boundAt }) => boundAt !== null).length,
-      made('account.bind') - made('roster.unbind') - made('account.erase'),
+      made('account.bind') - made('roster.unbind') - made('account.erase') - ended,
     ],
     // A role without a granter is the first administrator's, given by a command.
     [

@@ -13,21 +13,23 @@ import { remind } from '../../_kernel/outbox';
 import { bindings } from '../../_store/bindings';
 import { books, never } from '../../_store/books';
 import { consents } from '../../_store/consents';
+import { familyMembers } from '../../_store/family-members';
 import { invitations } from '../../_store/invitations';
 import { nodes } from '../../_store/nodes';
 import { people } from '../../_store/people';
 import { pseudonyms } from '../../_store/pseudonyms';
 import { placeOf } from '../load';
-import { knownInvitation, mustBeUsable, mustConsent } from '../policy';
+import { knownInvitation, mustBeUsable, mustBeVersion, mustConsent } from '../policy';
 import { sessionView } from '../view';
 
 /**
  * Binds a WeChat account to the invited person and opens that person's book: the node of entering service and the next
- * anniversary ahead, each with its reminders. Anniversaries that passed before are not made up for.
+ * anniversary ahead, each with its reminders. Anniversaries that passed before are not made up for. Somebody of a cadre's family has no book: they
+ * join the household.
  */
 export async function bind(caller: Caller, input: Input<'account.bind'>): Promise<Output<'account.bind'>> {
   const { openid, now } = caller;
-  mustConsent(input.consent);
+  mustBeVersion(input.consent.version);
   const { personId } = await knownInvitation(caller, input.code);
   return change(caller, { route: 'account.bind', personId, input }, async () => {
     const [invitation, person, binding, known] = await Promise.all([
@@ -38,6 +40,7 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
     ]);
     if (binding) throw new Fault('CONFLICT', 'already-bound');
     if (!invitation || !person) throw new Fault('NOT_FOUND', 'invitation-unknown', 'code');
+    mustConsent(input.consent.purposes, person);
     mustBeUsable(invitation, now);
     // A second invitation to somebody who has come: this account is not the bound one.
     if (person.boundAt !== null) throw new Fault('CONFLICT', 'invitation-used', 'code');
@@ -63,6 +66,8 @@ export async function bind(caller: Caller, input: Input<'account.bind'>): Promis
         if (!still || invitationState(still, now) !== 'waiting') throw new Stale('invitation');
         await invitations.patch(invitation._id, { usedAt: now, usedBy: openid }, transaction);
         await people.patch(personId, { boundAt: now }, transaction);
+        if (person.relative)
+          await familyMembers.patch(personId, { joinedAt: now, waitsUntil: null }, transaction);
         const common = { personId, version: input.consent.version, givenAt: now, withdrawnAt: null };
         const given = purposes.map((purpose) => ({ _id: `${personId}:${purpose}`, purpose, ...common }));
         for (const one of given) await consents.put(one, transaction);

@@ -1,9 +1,9 @@
 import type { Input, Output } from '../../../core/contract';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
+import { standingConsents } from '../../_kernel/consents';
 import { Fault, Stale } from '../../_kernel/fault';
 import { consents } from '../../_store/consents';
-import { standingConsents } from '../consents';
 import { consentVersion } from '../policy';
 
 /**

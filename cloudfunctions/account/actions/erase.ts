@@ -3,16 +3,15 @@ import { dayMs } from '../../../core/domain/calendar/beijing';
 import { mustConfirm, permit } from '../../_kernel/authority';
 import type { Caller } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
+import { standingConsents } from '../../_kernel/consents';
 import { Fault, Stale } from '../../_kernel/fault';
 import { erasureSeal } from '../../_kernel/head-seal';
+import { lockOut } from '../../_kernel/lock-out';
 import { bindings } from '../../_store/bindings';
 import { books } from '../../_store/books';
 import { type ChapterRow, chapters } from '../../_store/chapters';
-import { consents } from '../../_store/consents';
-import { erasures } from '../../_store/erasures';
 import { people } from '../../_store/people';
 import { pledges } from '../../_store/pledges';
-import { standingConsents } from '../consents';
 
 /** Within this time everything is gone that need not stay. */
 const term = dayMs;
@@ -42,7 +41,7 @@ export async function erase(caller: Caller, input: Input<'account.erase'>): Prom
       answer: { at: now, doneBy: now + term },
       what: `erasure, chapters ${whole.length}, confirmed`,
       async write(transaction) {
-        if ((await people.get(personId, transaction))?.version !== person.version) throw new Stale('person');
+        await lockOut({ person, openid, given, now }, transaction);
         if (book) {
           if ((await books.get(personId, transaction))?.version !== book.version) throw new Stale('book');
           // A book without its day of entering is a new one for whoever comes back.
@@ -51,11 +50,6 @@ export async function erase(caller: Caller, input: Input<'account.erase'>): Prom
         for (const row of whole) await chapters.put(tombstone(row, now), transaction);
         // What colleagues can read goes with the letters, not with the rest.
         await pledges.remove(personId, transaction);
-        for (const purpose of given)
-          await consents.patch(`${personId}:${purpose}`, { withdrawnAt: now }, transaction);
-        await people.patch(personId, { boundAt: null, version: person.version + 1 }, transaction);
-        await bindings.patch(openid, { erasedAt: now }, transaction);
-        await erasures.put({ _id: personId, personId, openid, at: now }, transaction);
       },
     };
   });

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../core/contract';
 import type { HeldPart } from '../../../core/contract/account';
 import { pseudonym } from '../../_kernel/audit';
 import type { Member } from '../../_kernel/caller';
+import { purposes } from '../../_kernel/consents';
 import { Fault } from '../../_kernel/fault';
 import { auditHeads, audits } from '../../_store/audits';
 import { bindings } from '../../_store/bindings';
@@ -29,7 +30,7 @@ export async function held(member: Member, _: Input<'account.held'>): Promise<Ou
   const [person, binding, given, ofBook, heads, ahead, allowed, chain] = await Promise.all([
     people.get(personId),
     bindings.get(openid),
-    consents.byIds([`${personId}:timebook`, `${personId}:reminders`]),
+    consents.byIds(purposes.map((purpose) => `${personId}:${purpose}`)),
     nodes.ofBook(personId),
     chapters.headsOf(personId),
     reminders.find({ personId }, (query) => query.orderBy('dueAt', 'asc').limit(mostReminders)),

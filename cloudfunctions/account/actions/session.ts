@@ -1,9 +1,9 @@
 import type { Input, Output } from '../../../core/contract';
 import type { Caller } from '../../_kernel/caller';
+import { standingConsents } from '../../_kernel/consents';
 import { Fault } from '../../_kernel/fault';
 import { unspent } from '../../_kernel/ledger';
 import { people } from '../../_store/people';
-import { standingConsents } from '../consents';
 import { placeOf } from '../load';
 import { consentVersion } from '../policy';
 import { sessionView } from '../view';

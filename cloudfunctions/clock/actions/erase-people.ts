@@ -36,7 +36,8 @@ export async function erasePeople(hasTime: () => boolean): Promise<number> {
 async function eraseOne({ personId, openid }: ErasureRow, hasTime: () => boolean): Promise<number> {
   const [known, person] = await Promise.all([everyNameOf(personId), people.get(personId)]);
   const names = { ...known, account: [...new Set([...known.account, openid])] };
-  const left = person?.status === 'left';
+  // No unit keeps a record of a relative.
+  const left = person?.status === 'left' || person?.relative;
   await removeWords(personId);
   for (const holding of holdings) {
     const goes = holding.erase === 'remove' || (holding.erase === 'roster' && left);

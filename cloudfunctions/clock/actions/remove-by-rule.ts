@@ -1,13 +1,15 @@
 import { type AuditLink, auditBreak } from '../../../core/domain/audit/chain';
 import { removedBefore } from '../../../core/domain/audit/keeping';
-import { dayOf, hourOf } from '../../../core/domain/calendar/beijing';
+import { dayMs, dayOf, hourOf } from '../../../core/domain/calendar/beijing';
 import { checkpointSeal, checkpointSealed } from '../../_kernel/audit-seal';
 import { log } from '../../_kernel/log';
 import { attempts } from '../../_store/attempts';
 import { type AuditHeadRow, auditCheckpoints, auditHeads, audits } from '../../_store/audits';
 import { never } from '../../_store/books';
 import { is } from '../../_store/database';
+import { familyMembers } from '../../_store/family-members';
 import { invitations } from '../../_store/invitations';
+import { people } from '../../_store/people';
 import { refusals } from '../../_store/refusals';
 import { requests } from '../../_store/requests';
 import { runs } from '../../_store/runs';
@@ -16,6 +18,8 @@ import { sweeps } from '../../_store/sweeps';
 const pageSize = 50;
 /** Most entries of one chain that one step removes. */
 const stepSize = 400;
+/** How long a card that nobody answered still shows as one. */
+const unansweredMs = 3 * dayMs;
 /** After the night's anchors and their file. */
 const hour = 4;
 
@@ -32,6 +36,7 @@ export async function removeByRule(hasTime: () => boolean): Promise<number> {
   removed += await requests.removeWhere({ at: is.before(removedBefore('replay', now)) });
   removed += await attempts.removeWhere({ since: is.before(removedBefore('attempt', now)) });
   removed += await invitations.removeWhere({ expiresAt: is.before(removedBefore('invitation', now)) });
+  removed += await removeUnanswered(now);
   removed += await runs.removeBefore(removedBefore('run', now));
   for (;;) {
     if (!hasTime()) return removed;
@@ -41,6 +46,17 @@ export async function removeByRule(hasTime: () => boolean): Promise<number> {
   }
   await sweeps.put({ _id: 'night', day, at: now });
   return removed;
+}
+
+/** Relatives who were asked in and never answered: nobody agreed to be kept. The membership goes last: by it the rest is found. */
+async function removeUnanswered(now: number): Promise<number> {
+  const rows = await familyMembers.unanswered(now - unansweredMs, pageSize);
+  for (const { _id } of rows) {
+    await invitations.removeWhere({ personId: _id });
+    await people.removeWhere({ _id, boundAt: null });
+    await familyMembers.removeWhere({ _id, joinedAt: null });
+  }
+  return rows.length;
 }
 
 /**

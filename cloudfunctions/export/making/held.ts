@@ -1,10 +1,12 @@
 import { holdings, toldOf } from '../../../core/domain/data-map/holdings';
 import { decrypt } from '../../_kernel/box';
+import { markWords } from '../../_kernel/family-mark-box';
 import { helpWords } from '../../_kernel/help-box';
 import { everyNameOf } from '../../_kernel/names-of';
 import { places } from '../../_kernel/places';
 import { pledgeWords } from '../../_kernel/pledge-box';
 import { wordText } from '../../_kernel/word-box';
+import type { FamilyMarkRow } from '../../_store/family-marks';
 import type { HelpRow } from '../../_store/help-requests';
 import { type HeldRow, heldRows } from '../../_store/holdings';
 import type { MentorMessageRow } from '../../_store/mentor-messages';
@@ -21,6 +23,7 @@ const words: Readonly<Record<string, (row: HeldRow) => object>> = {
   // A mentor's word is its reader's from the opening on at which it appears.
   mentorMessages: (row) =>
     row.seenAt === null ? {} : { text: wordText(row as unknown as MentorMessageRow) },
+  familyMarks: (row) => ({ text: markWords(row as unknown as FamilyMarkRow).text }),
   pledges: (row) => ({ text: pledgeWords(row as unknown as PledgeRow).text }),
 };
 

@@ -122,6 +122,14 @@ export const pivot = {
   'pledge.sign': self,
   'pledge.withdraw': self,
 
+  // To which household somebody belongs is read from their own row; what is another family's is not found.
+  'family.home': self,
+  'family.invite': self,
+  'family.remove': self,
+  'family.thing': self,
+  'family.plan': self,
+  'family.mark': self,
+
   // Small groups are put together for whoever may not see the names behind them: everybody but HR.
   'closure.figures': [
     { as: 'hr', relation: 'own-unit' },

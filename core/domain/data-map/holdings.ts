@@ -122,6 +122,18 @@ export const holdings: readonly Holding[] = [
   },
   { collection: 'shares', by: 'bookId', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'pledges', by: '_id', of: 'person', hide: ['_id', 'version', 'box'], erase: 'remove' },
+  {
+    ...{ collection: 'familyMembers', by: '_id', of: 'person', erase: 'remove' },
+    hide: ['householdId'],
+  },
+  {
+    ...{ collection: 'familyMembers', by: 'invitedBy', of: 'person', hide: 'all', erase: 'stays' },
+    why: '属于被邀请的那位家人；只记编号。',
+  },
+  {
+    ...{ collection: 'familyMarks', by: 'personId', of: 'person', erase: 'remove' },
+    hide: ['_id', 'householdId', 'box'],
+  },
   { collection: 'erasures', by: 'personId', of: 'person', hide: ['_id', 'openid'], erase: 'remove' },
   { collection: 'documents', by: 'personId', of: 'person', hide: ['_id'], erase: 'remove' },
 ];
@@ -129,6 +141,8 @@ export const holdings: readonly Holding[] = [
 /** Collections in which nothing is about a person. */
 export const impersonal: readonly string[] = [
   'units',
+  // Which of the six a household planned and did: no word, and nobody by whom it could be found.
+  'familyThings',
   'unitRules',
   'nightFiles',
   'rotations',

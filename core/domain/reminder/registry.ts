@@ -1,6 +1,8 @@
 import type { Declaration } from './declaration';
 import { anniversary } from './declarations/anniversary';
 import { clockLate } from './declarations/clock-late';
+import { familyPlan } from './declarations/family-plan';
+import { familyWaits } from './declarations/family-waits';
 import { feast } from './declarations/feast';
 import { helpAsked } from './declarations/help-asked';
 import { helpHandled } from './declarations/help-handled';
@@ -26,6 +28,8 @@ export const declarations: readonly Declaration[] = [
   mentorAssigned,
   helpAsked,
   helpHandled,
+  familyPlan,
+  familyWaits,
   feast,
   clockLate,
 ];

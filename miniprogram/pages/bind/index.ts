@@ -8,8 +8,14 @@ import { dayOf, dayText } from '../../text/dates';
 import { faultText } from '../../text/faults';
 import { type Blocked, blocked, go, ownUrl, routes } from '../enter';
 
-type Purpose = 'timebook' | 'reminders';
+type Purpose = 'timebook' | 'family' | 'reminders';
 type Card = { name: string; from: string; expires: string };
+const reminding = { value: 'reminders', label: bindText.remindersLabel, text: bindText.remindersText };
+/** What is asked of a cadre, and of somebody of a cadre's family; the first is needed. */
+const asked = {
+  cadre: [{ value: 'timebook', label: bindText.timebookLabel, text: bindText.timebookText }, reminding],
+  relative: [{ value: 'family', label: bindText.familyLabel, text: bindText.familyText }, reminding],
+};
 const codeShape = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /** First start: whose invitation this is, consent by purpose, binding. */
@@ -22,10 +28,10 @@ Page({
     card: null as Card | null,
     code: '',
     problem: '',
-    choices: [
-      { value: 'timebook', label: bindText.timebookLabel, text: bindText.timebookText },
-      { value: 'reminders', label: bindText.remindersLabel, text: bindText.remindersText },
-    ],
+    choices: asked.cadre,
+    needed: 'timebook' as Purpose,
+    notYou: bindText.notYou,
+    privacy: bindText.privacy,
     purposes: [] as Purpose[],
     chosen: {} as Partial<Record<Purpose, boolean>>,
     binding: false,
@@ -45,17 +51,25 @@ Page({
   async load() {
     try {
       const me = await session(true);
-      if (me.bound) return this.leave();
+      if (me.bound) return this.leave(me.person.relative);
       this.version = me.consentVersion;
       if (this.code === '') return this.setData({ stage: 'code' });
       const found = await invitation(this.code);
       const card = {
         name: found.name,
-        from: bindText.cardFrom(found.unitName),
+        from: found.family ? bindText.familyFrom(found.family.by) : bindText.cardFrom(found.unitName),
         expires: bindText.expires(dayText(dayOf(found.expiresAt))),
       };
       this.requestId = newRequestId();
-      this.setData({ stage: 'card', card, problem: '' });
+      this.setData({ stage: 'card', card, problem: '', purposes: [], chosen: {} });
+      const { familyNotYou, familyPrivacy } = bindText;
+      if (found.family)
+        this.setData({
+          choices: asked.relative,
+          needed: 'family',
+          notYou: familyNotYou,
+          privacy: familyPrivacy,
+        });
     } catch (error) {
       const fault = asFault(error);
       if (fault.definite) this.setData({ stage: 'code', problem: faultText(fault) });
@@ -94,16 +108,16 @@ Page({
 
   /** One request id from seeing the card to a definite answer: a second tap binds nothing twice. */
   async bind() {
-    const { binding, purposes } = this.data;
-    if (binding || !purposes.includes('timebook')) return;
+    const { binding, purposes, needed } = this.data;
+    if (binding || !purposes.includes(needed)) return;
     this.setData({ binding: true, problem: '' });
     try {
-      await bind({
+      const me = await bind({
         requestId: this.requestId,
         code: this.code,
         consent: { version: this.version, purposes },
       });
-      this.leave();
+      this.leave(me.bound && me.person.relative);
     } catch (error) {
       const fault = asFault(error);
       if (fault.reason === 'already-bound') {
@@ -115,8 +129,9 @@ Page({
     }
   },
 
-  leave() {
-    if (this.next === undefined) wx.switchTab({ url: routes.today });
+  /** To where somebody was going; else to their first page: the day, or the family. */
+  leave(relative: boolean) {
+    if (this.next === undefined) wx.switchTab({ url: relative ? routes.family : routes.today });
     else if (this.next.startsWith('/packages/')) wx.reLaunch({ url: this.next });
     else go(this.next);
   },

@@ -26,7 +26,7 @@ const {
   verify: verifyLabel,
   verifyNote,
 } = meText;
-const { consentSection, largeSection, largeText, privacySection, privacy } = meText;
+const { consentSection, largeSection, largeText, privacySection } = meText;
 
 function meView(me: Bound) {
   return {
@@ -35,7 +35,9 @@ function meView(me: Bound) {
     unit: me.person.unitName,
     workbench: workbenchOf(me),
     hasBook: me.person.cadre,
-    entered: meText.entered(dayText(me.person.entryDay)),
+    relative: me.person.relative,
+    privacy: me.person.relative ? meText.familyPrivacy : meText.privacy,
+    entered: me.person.relative ? meText.relative : meText.entered(dayText(me.person.entryDay)),
     ...remindView(me.remaining),
     remindable: me.consents.includes('reminders'),
     consents: me.consents.map((one) => meText.consent[one]),
@@ -72,7 +74,6 @@ Page({
         largeSection,
         largeText,
         privacySection,
-        privacy,
         checking: bookText.chainChecking,
         workbench: workbenchText.title,
         mentor: meText.mentor,

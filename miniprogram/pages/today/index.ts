@@ -39,6 +39,7 @@ Page({
   async load() {
     try {
       const me = await session();
+      if (me.bound && me.person.relative) return wx.switchTab({ url: routes.family });
       if (me.bound && !me.person.cadre && (me.duties.length > 0 || me.accompanies)) await this.loadDuties();
       else this.setData({ view: todayView(await today()), board: null, blocked: null });
     } catch (error) {

@@ -1,0 +1,5 @@
+import { familyInputs } from '../../core/contract/family';
+import { serve } from '../_kernel/entry';
+import { actions } from './actions';
+
+export const main = serve('family', familyInputs, actions);
