@@ -6,7 +6,9 @@ import { opensAtOf } from '../../core/domain/node/opening';
 import type { AnchorRow } from '../_store/anchors';
 import type { BookRow } from '../_store/books';
 import { type ChapterHead, type ChapterRow, chapterId } from '../_store/chapters';
+import type { HandPageRow } from '../_store/hand-pages';
 import { boxDigest, keyHolds } from './box';
+import { pagesOfChapter } from './hand-pages';
 import { anchorSealed, erasureSealed, headSealed, openingSealed, sealedNodes } from './head-seal';
 import { places } from './places';
 
@@ -16,6 +18,8 @@ type Evidence = {
   anchors: readonly AnchorRow[];
   /** This book's head as the last night's file says it, which lies outside the database. */
   outside?: NightHead | undefined;
+  /** Photos of handwritten pages of this book, where they are looked at. */
+  pages?: readonly HandPageRow[] | undefined;
 };
 
 /** A check that cannot even be made does not hold: a store can contain anything, in any field. */
@@ -53,6 +57,14 @@ function aroundHolds(row: ChapterHead, chain: readonly ChapterHead[], nodes: rea
   return row._id === chapterId(row.bookId, row.index) && openingHolds(row, recalled, nodes);
 }
 
+/** The photos of a chapter against their digest and their keys against their places. What was taken back or erased has none left. */
+function pagesHold(row: ChapterHead, chain: readonly ChapterHead[], pages: readonly HandPageRow[]): boolean {
+  if (row.kind === 'recalled' || row.erasedAt !== undefined) return true;
+  if (chain.some((other) => other.kind === 'recalled' && other.number === row.number)) return true;
+  const own = pagesOfChapter(pages, row);
+  return own.every(({ _id, box }) => box !== null && keyHolds(box, places.handPage(_id)));
+}
+
 /** The box against its digest, and its key against its place. Reads nothing of the text. */
 function boxHolds(row: ChapterRow): boolean {
   if (row.kind === 'recalled' || row.erasedAt !== undefined) return row.box === null;
@@ -87,11 +99,12 @@ export function checkBook(
   now: number,
   boxes: readonly ChapterRow[] = [],
 ): ChainReport {
-  const { book, nodes } = evidence;
+  const { book, nodes, pages } = evidence;
   const chain = byPlace(rows);
   const places = [
     firstUnanchored(chain, evidence),
     chain.findIndex((row) => !holds(() => aroundHolds(row, chain, nodes))),
+    pages ? chain.findIndex((row) => !holds(() => pagesHold(row, chain, pages))) : -1,
     byPlace(boxes).findIndex((row) => !holds(() => boxHolds(row))),
   ];
   const bad = places.filter((place) => place >= 0).map((place) => chapterAt(chain, place));

@@ -2,6 +2,7 @@ import type { ChainReport } from '../../core/contract/timebook';
 import { anchors } from '../_store/anchors';
 import { type BookRow, books } from '../_store/books';
 import { type ChapterRow, chapters } from '../_store/chapters';
+import { handPages } from '../_store/hand-pages';
 import { nodes } from '../_store/nodes';
 import { pseudonym } from './audit';
 import { checkBook } from './book-check';
@@ -29,12 +30,13 @@ export async function verifyBook(
       const report = { ok: false, count: 0, checkedAt: now, firstBad: 1 };
       return outside ? { report, book, rows: [] } : null;
     }
-    const [own, anchored, rows] = await Promise.all([
+    const [own, anchored, pages, rows] = await Promise.all([
       nodes.ofBook(bookId),
       anchors.ofBook(bookId),
+      handPages.ofBook(bookId),
       chapters.allOf(bookId),
     ]);
-    const report = checkBook(rows, { book, nodes: own, anchors: anchored, outside }, now, rows);
+    const report = checkBook(rows, { book, nodes: own, anchors: anchored, outside, pages }, now, rows);
     if (report.ok || round === rounds) return { report, book, rows };
     if ((await books.get(bookId))?.version === book.version) return { report, book, rows };
   }

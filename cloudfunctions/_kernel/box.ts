@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import type { Box } from '../_store/chapters';
+import type { Box, WrappedKey } from '../_store/chapters';
 import { contentKey, hasPrevious } from './keys';
 
 /**
@@ -32,8 +32,14 @@ export function decrypt(box: Box, bound: string): string {
   return plain.toString('utf8');
 }
 
+/** A fresh data key, wrapped, for a file that is encrypted apart from its row (`file-box.ts`). */
+export function newKey(bound: string): WrappedKey {
+  const master = contentKey();
+  return { keyId: master.id, wrappedKey: wrap(randomBytes(32), master.key, bound) };
+}
+
 /** Whether a box's key opens at this place; reads nothing of the text. */
-export function keyHolds(box: Box, bound: string): boolean {
+export function keyHolds(box: WrappedKey, bound: string): boolean {
   try {
     return unwrap(box, bound).length === 32;
   } catch {
@@ -42,7 +48,7 @@ export function keyHolds(box: Box, bound: string): boolean {
 }
 
 /** The same box with its data key under the current content key, or null when it is already. Reads nothing of the text. */
-export function rewrapped(box: Box, bound: string): Box | null {
+export function rewrapped<B extends WrappedKey>(box: B, bound: string): B | null {
   const master = contentKey();
   if (box.keyId === master.id) return null;
   return { ...box, keyId: master.id, wrappedKey: wrap(unwrap(box, bound), master.key, bound) };
@@ -60,7 +66,8 @@ function wrap(dataKey: Buffer, master: Buffer, bound: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), wrapped]).toString('base64');
 }
 
-function unwrap(box: Box, bound: string): Buffer {
+/** The data key of a box; throws when place or content key is another. */
+export function unwrap(box: WrappedKey, bound: string): Buffer {
   const master = masterOf(box);
   const bytes = Buffer.from(box.wrappedKey, 'base64');
   if (bytes.toString('base64') !== box.wrappedKey) throw new Error('wrapped key is not canonical base64');
@@ -71,7 +78,7 @@ function unwrap(box: Box, bound: string): Buffer {
 }
 
 /** The content key that a box names: the current one, or the one on its way out. */
-function masterOf(box: Box): { id: string; key: Buffer } {
+function masterOf(box: WrappedKey): { id: string; key: Buffer } {
   const current = contentKey();
   if (box.keyId === current.id) return current;
   const previous = hasPrevious('CONTENT_KEY') ? contentKey('previous') : null;

@@ -3,7 +3,9 @@ import { collection } from './collection';
 import { is } from './database';
 
 /** Ciphertext and the wrapped key that opens it; every part base64 except the key's id. */
-export type Box = { keyId: string; wrappedKey: string; iv: string; tag: string; ciphertext: string };
+export type Box = WrappedKey & { iv: string; tag: string; ciphertext: string };
+/** A data key under the content key. */
+export type WrappedKey = { keyId: string; wrappedKey: string };
 
 /** One record of a book's chain; `_id` is `<bookId>:<index>`. A recall has no box. */
 export type ChapterRow = ChainLink & {
@@ -33,6 +35,7 @@ const headFields = Object.fromEntries(
     'opensAt',
     'saltedDigest',
     'ciphertextDigest',
+    'pagesDigest',
     'prevHash',
     'hash',
     'openedAt',

@@ -12,6 +12,7 @@ import { remind } from './actions/remind';
 import { removeByRule } from './actions/remove-by-rule';
 import { rotateKeys } from './actions/rotate';
 import { sweepDocuments } from './actions/sweep-documents';
+import { sweepHandPages } from './actions/sweep-hand-pages';
 import { budgetOf } from './budget';
 import { mustBeTimer } from './policy';
 
@@ -34,8 +35,9 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       sweepDocuments(hasTime),
       demandFeasts(),
       erasePeople(hasTime),
+      sweepHandPages(hasTime),
     ] as const);
-    const [reminded, anchored, turned, removed, swept, feasts, erased] = works;
+    const [reminded, anchored, turned, removed, swept, feasts, erased, photos] = works;
     const ms = performance.now() - startedAt;
     const broken = works.findIndex(({ status }) => status === 'rejected');
     const figures = reminded.status === 'fulfilled' ? reminded.value : null;
@@ -48,6 +50,7 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       ...some('swept', resultOf(swept)),
       ...some('feasts', resultOf(feasts)),
       ...some('erased', resultOf(erased)),
+      ...some('photos', resultOf(photos)),
     };
     log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(ms) });
     return { ok: true, ...done };
@@ -63,7 +66,7 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
 }
 
 /** What a run's trouble is called in the run log, in the order of the works. */
-const names = ['remind', 'anchor', 'rotate', 'remove', 'sweep', 'feasts', 'erase'] as const;
+const names = ['remind', 'anchor', 'rotate', 'remove', 'sweep', 'feasts', 'erase', 'photos'] as const;
 
 /** @throws what the work threw */
 function resultOf<T>(work: PromiseSettledResult<T>): T {

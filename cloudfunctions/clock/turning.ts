@@ -31,10 +31,11 @@ import {
   auditHeads,
 } from '../_store/audits';
 import { type BookRow, books } from '../_store/books';
-import { type Box, type ChapterRow, chapters } from '../_store/chapters';
+import { type ChapterRow, chapters, type WrappedKey } from '../_store/chapters';
 import type { Where } from '../_store/database';
 import { type DraftRow, drafts } from '../_store/drafts';
 import { type FamilyMarkRow, familyMarks } from '../_store/family-marks';
+import { type HandPageRow, handPages } from '../_store/hand-pages';
 import { type HelpRow, helpRequests } from '../_store/help-requests';
 import { type MentorMessageRow, mentorMessages } from '../_store/mentor-messages';
 import { nodes } from '../_store/nodes';
@@ -51,7 +52,7 @@ export type Source = {
   write(turn: Turn): Promise<number>;
 };
 
-function boxTurn(_id: string, box: Box | null, bound: string): Turn[] {
+function boxTurn(_id: string, box: WrappedKey | null, bound: string): Turn[] {
   const fresh = box && rewrapped(box, bound);
   if (!box || !fresh) return [];
   return [
@@ -182,6 +183,12 @@ export const sources: readonly Source[] = [
     walk: familyMarks.walk,
     write: ({ where, fields }) => familyMarks.patchWhere(where, fields),
     turnsOf: (row: FamilyMarkRow) => boxTurn(row._id, row.box, places.familyMark(row._id)),
+  },
+  {
+    name: 'handPages',
+    walk: handPages.walk,
+    write: ({ where, fields }) => handPages.patchWhere(where, fields),
+    turnsOf: (row: HandPageRow) => boxTurn(row._id, row.box, places.handPage(row._id)),
   },
   {
     name: 'reviews',

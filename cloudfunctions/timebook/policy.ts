@@ -31,9 +31,9 @@ export function mustTakeDraft(node: NodeFacts, now: number): void {
   if (obstacle) throw new Fault('CONFLICT', obstacle);
 }
 
-/** A letter says something. What it says is nobody's business. */
-export function mustSaySomething(text: string): void {
-  if (text.trim() === '') throw new Fault('INVALID', 'empty-letter', 'text');
+/** A letter says something, be it on a photographed page alone. What it says is nobody's business. */
+export function mustSaySomething(text: string, pages: number): void {
+  if (text.trim() === '' && pages === 0) throw new Fault('INVALID', 'empty-letter', 'text');
 }
 
 /** The sealed chapter of a number that can still be taken back. */

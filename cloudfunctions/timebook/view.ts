@@ -1,4 +1,4 @@
-import type { NodeView, Receipt } from '../../core/contract/timebook';
+import type { HandPage, NodeView, Receipt } from '../../core/contract/timebook';
 import { dayOf, daysBetween } from '../../core/domain/calendar/beijing';
 import { fingerprintOf } from '../../core/domain/chapter/chain';
 import { recallable, recallUntil } from '../../core/domain/chapter/recall';
@@ -6,6 +6,7 @@ import type { NodeFacts } from '../../core/domain/node/identity';
 import { overdueDays, stateOf } from '../../core/domain/node/state';
 import { standing } from '../_kernel/letters';
 import type { ChapterHead } from '../_store/chapters';
+import type { HandPageRow } from '../_store/hand-pages';
 import { lettersAt, openingAt, type Shelf } from './load';
 import { sharedFacts } from './policy';
 
@@ -71,4 +72,9 @@ export function receiptsView(shelf: Shelf, now: number): Receipt[] {
   return shelf.chain
     .filter((row) => row.kind === 'sealed' && row.erasedAt === undefined)
     .map((row) => receiptView(shelf, row, now));
+}
+
+/** Photos as the phone lists them. */
+export function handPageViews(rows: readonly HandPageRow[]): HandPage[] {
+  return rows.map(({ _id, bytes }) => ({ pageId: _id, bytes }));
 }

@@ -50,6 +50,10 @@ export const faultReasons = [
   'check-unanswered', // that check gave no answer; try again
   'book-ended', // its owner has left the service: it is read and taken along, not continued
   'empty-letter',
+  'pages-full', // as many photos of handwritten pages as a chapter takes
+  'picture-missing', // nothing lies where it was to be uploaded
+  'picture-too-large',
+  'picture-unfit', // no picture by its first bytes
   'not-confirmed', // a dangerous act, and the word typed for it is another
   'role-scope', // this role is not granted for such a scope
   'role-conflict', // two roles that one person must not hold together

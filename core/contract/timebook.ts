@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ReceiptVerdict } from '../domain/chapter/receipt';
+import type { PictureKind } from '../domain/hand-page/picture-kind';
 import type { NodeKind } from '../domain/node/kinds';
 import type { PaperPlace } from '../domain/node/paper';
 import type { NodeState } from '../domain/node/state';
@@ -21,6 +22,8 @@ const promises = z.array(promise).check(z.maxLength(chapterLimits.promises));
 const chapterNumber = z.int().check(z.gte(1), z.lte(999));
 const helpId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{16,64}$/));
 const fingerprint = z.string().check(z.regex(/^[0-9A-F]{16}$/));
+/** Id of a photo of a handwritten page. */
+const pageId = z.string().check(z.regex(/^[0-9a-f]{24}$/));
 const revision = z.int().check(z.gte(0), z.lte(1_000_000));
 
 /** What the phone's subscribe sheet answered for one template, inside the same tap. */
@@ -41,6 +44,14 @@ export const timebookInputs = {
   draft: z.strictObject({ nodeId }),
   /** Saves a draft over `baseRevision`; if another phone saved since, nothing is overwritten and its text comes back. */
   saveDraft: z.strictObject({ requestId, nodeId, text, promises, baseRevision: revision }),
+  /** Announces a photo of a handwritten page: answers the place in storage to which the phone uploads it. */
+  beginPage: z.strictObject({ requestId, nodeId }),
+  /** Takes the upload over: checked, encrypted, with the draft; the plain upload is gone when it answers. */
+  keepPage: z.strictObject({ requestId, pageId }),
+  /** Takes a photo out of the draft. */
+  removePage: z.strictObject({ requestId, pageId }),
+  /** One photo, decrypted: of a draft, or of a chapter that lies open. */
+  page: z.strictObject({ pageId }),
   /** Seals the chapter of a node: encrypted, chained, out of reach for everyone until the next node. */
   seal: z.strictObject({ requestId, nodeId, text, promises, signature, permission: z.optional(permission) }),
   /** Takes a sealed chapter back within 24 hours and before any node opens. */
@@ -128,6 +139,9 @@ export type ChainReport = {
   night?: { day: string; word: string };
 };
 
+/** A photo of a handwritten page; `bytes` of the picture as the phone made it. */
+export type HandPage = { pageId: string; bytes: number };
+
 export type DraftView = { text: string; promises: string[]; revision: number; savedAt: Instant };
 
 export type TimebookOutputs = {
@@ -167,7 +181,13 @@ export type TimebookOutputs = {
     opensOn: string;
     /** Earlier chapter that lies beside the new page, if one is open. */
     besideChapter?: number;
+    /** Photos of handwritten pages that lie with the draft, in order. */
+    pages: HandPage[];
   };
+  beginPage: { pageId: string; path: string };
+  keepPage: HandPage;
+  removePage: { pageId: string };
+  page: { pageId: string; kind: PictureKind; data: string };
   saveDraft: { status: 'saved'; revision: number; savedAt: Instant } | ({ status: 'diverged' } & DraftView);
   seal: { receipt: Receipt; node: NodeView; next: NodeView; remaining: number };
   recall: { node: NodeView; chapterNumber: number };
@@ -181,6 +201,8 @@ export type TimebookOutputs = {
     signature: Signature;
     marks: (PromiseMark | null)[];
     fingerprint: string;
+    /** Photos of its handwritten pages, in order. */
+    pages: HandPage[];
   };
   review: { node: NodeView };
   verify: ChainReport;

@@ -85,6 +85,18 @@ const phone: Carrier = {
 /** Calls one action of the contract, `call('timebook.today', {})`. */
 export const call = caller(phone);
 
+/**
+ * Lays a file at a place that a function named. `told` hears how far it is, in percent.
+ * @throws Fault when it did not come through
+ */
+export function upload(cloudPath: string, filePath: string, told: (percent: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const lost = () => silence(phone).then(reject);
+    const task = wx.cloud.uploadFile({ cloudPath, filePath, success: () => resolve(), fail: lost });
+    task.onProgressUpdate(({ progress }) => told(progress));
+  });
+}
+
 /** Connects to the environment that the program was published with; once, at start. */
 export function startCloud(): void {
   wx.cloud.init({ traceUser: false });

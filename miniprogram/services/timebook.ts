@@ -25,6 +25,13 @@ export const checkReceipt = (input: Input<'timebook.checkReceipt'>) => call('tim
 export const open = (requestId: string, nodeId: string) => call('timebook.open', { requestId, nodeId });
 export const recall = (requestId: string, chapterNumber: number) =>
   call('timebook.recall', { requestId, chapterNumber });
+export const beginPage = (requestId: string, nodeId: string) =>
+  call('timebook.beginPage', { requestId, nodeId });
+export const keepPage = (requestId: string, pageId: string) =>
+  call('timebook.keepPage', { requestId, pageId });
+export const removePage = (requestId: string, pageId: string) =>
+  call('timebook.removePage', { requestId, pageId });
+export const handPage = (pageId: string) => call('timebook.page', { pageId });
 
 export const companion = () => call('timebook.companion', {});
 export const askHelp = (input: Input<'timebook.askHelp'>) => call('timebook.askHelp', input);

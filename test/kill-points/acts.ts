@@ -7,6 +7,7 @@ import { type Act, sampleOf } from './act';
 import { careerActs } from './career-acts';
 import { closureActs } from './closure-acts';
 import { familyActs } from './family-acts';
+import { handPageActs, handPageRemovalActs } from './hand-page-acts';
 import { pledgeActs } from './pledge-acts';
 
 export type { Act };
@@ -92,6 +93,7 @@ export const acts: Act[] = [
     route: 'reminder.prefer',
     input: (person, requestId) => sampleOf('reminder.prefer', person, requestId),
   },
+  ...handPageActs,
   {
     name: 'sealing the first chapter',
     route: 'timebook.seal',
@@ -102,6 +104,7 @@ export const acts: Act[] = [
     route: 'timebook.recall',
     input: (_person, requestId) => ({ requestId, chapterNumber: 1 }),
   },
+  ...handPageRemovalActs,
   {
     name: 'sealing what was taken back',
     route: 'timebook.seal',

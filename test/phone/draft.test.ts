@@ -1,9 +1,11 @@
 import { pledgeLimits as contractPledge } from '../../core/contract/pledge';
 import { signatureLimits as contractSignature } from '../../core/contract/signature';
 import { chapterLimits as contractLimits } from '../../core/contract/timebook';
+import { handPageLimits as contractPages } from '../../core/domain/hand-page/limits';
 import { mergeLetters } from '../../miniprogram/packages/timebook/services/draft-merge';
 import {
   chapterLimits,
+  handPageLimits,
   pledgeLimits,
   signatureLimits,
 } from '../../miniprogram/packages/timebook/services/limits';
@@ -159,5 +161,6 @@ test('promises beyond seven go to the end of the text instead of being lost', ()
 test('the phone knows the same limits as the contract', () => {
   expect(chapterLimits).toEqual(contractLimits);
   expect(pledgeLimits).toEqual(contractPledge);
+  expect(contractPages).toMatchObject(handPageLimits);
   expect(signatureLimits).toEqual(contractSignature);
 });

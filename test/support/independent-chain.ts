@@ -32,7 +32,8 @@ const chapterFields = [
 
 /** Hash of a chapter record. */
 export function chapterHash(record: Document): string {
-  return sha256Hex(`${textOf(record, chapterFields).slice(0, -1)},"v":1}`);
+  const fields = record.pagesDigest === undefined ? chapterFields : [...chapterFields, 'pagesDigest'].sort();
+  return sha256Hex(`${textOf(record, fields).slice(0, -1)},"v":1}`);
 }
 
 /** Hash of an audit entry. */

@@ -42,6 +42,13 @@ const evidence: Partial<Record<Route, Evidence>> = {
     rows(dump, 'drafts').some(
       (draft) => draft.bookId === personId && Number(draft.revision) >= answer.revision,
     ),
+  // A photo that was taken out is gone within the day, and its row with it.
+  'timebook.beginPage': (personId, answer: Output<'timebook.beginPage'>, _request, dump) =>
+    (row(dump, 'handPages', answer.pageId)?.bookId ?? personId) === personId,
+  'timebook.keepPage': (_personId, answer: Output<'timebook.keepPage'>, _request, dump) =>
+    (row(dump, 'handPages', answer.pageId)?.state ?? 'going') !== 'awaited',
+  'timebook.removePage': (_personId, answer: Output<'timebook.removePage'>, _request, dump) =>
+    (row(dump, 'handPages', answer.pageId)?.state ?? 'going') === 'going',
   'timebook.seal': (personId, answer: Output<'timebook.seal'>, request, dump) =>
     rows(dump, 'chapters').some(
       (record) =>

@@ -40,6 +40,10 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
     promises: ['不收一分不该收的钱', '每周给家里打一次电话'],
     baseRevision: 0,
   }),
+  'timebook.beginPage': ({ requestId, person }) => ({ requestId, nodeId: `${person}:onboarding` }),
+  'timebook.keepPage': ({ requestId }) => ({ requestId, pageId: '0123456789abcdef01234567' }),
+  'timebook.removePage': ({ requestId }) => ({ requestId, pageId: '0123456789abcdef01234567' }),
+  'timebook.page': () => ({ pageId: '0123456789abcdef01234567' }),
   'timebook.seal': ({ requestId, person, template }) => ({
     requestId,
     nodeId: `${person}:onboarding`,

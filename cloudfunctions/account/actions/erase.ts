@@ -5,11 +5,13 @@ import type { Caller } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { standingConsents } from '../../_kernel/consents';
 import { Fault, Stale } from '../../_kernel/fault';
+import { going } from '../../_kernel/hand-pages';
 import { erasureSeal } from '../../_kernel/head-seal';
 import { lockOut } from '../../_kernel/lock-out';
 import { bindings } from '../../_store/bindings';
 import { books } from '../../_store/books';
 import { type ChapterRow, chapters } from '../../_store/chapters';
+import { handPages } from '../../_store/hand-pages';
 import { people } from '../../_store/people';
 import { pledges } from '../../_store/pledges';
 
@@ -26,11 +28,12 @@ export async function erase(caller: Caller, input: Input<'account.erase'>): Prom
   const personId = (await bindings.get(openid))?.personId;
   if (personId === undefined) throw new Fault('UNAUTHENTICATED', 'not-bound');
   return change(caller, { route: 'account.erase', personId, input }, async () => {
-    const [binding, person, book, chain, given] = await Promise.all([
+    const [binding, person, book, chain, photos, given] = await Promise.all([
       bindings.get(openid),
       people.get(personId),
       books.get(personId),
       chapters.allOf(personId),
+      handPages.ofBook(personId),
       standingConsents(personId),
     ]);
     if (!binding || binding.erasedAt !== undefined || !person)
@@ -48,6 +51,7 @@ export async function erase(caller: Caller, input: Input<'account.erase'>): Prom
           await books.patch(personId, { version: book.version + 1, entryDay: '' }, transaction);
         }
         for (const row of whole) await chapters.put(tombstone(row, now), transaction);
+        for (const { _id } of photos) await handPages.patch(_id, going(now), transaction);
         // What colleagues can read goes with the letters, not with the rest.
         await pledges.remove(personId, transaction);
       },

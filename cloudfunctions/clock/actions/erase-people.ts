@@ -1,12 +1,14 @@
 import { holdings } from '../../../core/domain/data-map/holdings';
 import { declarations } from '../../../core/domain/reminder/registry';
 import { removeDocument } from '../../_kernel/documents';
+import { removeHandPage } from '../../_kernel/hand-pages';
 import { everyNameOf } from '../../_kernel/names-of';
 import { storageRoot } from '../../_kernel/night-files';
 import { bindings } from '../../_store/bindings';
 import { is } from '../../_store/database';
 import { documents } from '../../_store/documents';
 import { type ErasureRow, erasures } from '../../_store/erasures';
+import { handPages } from '../../_store/hand-pages';
 import { helpRequests } from '../../_store/help-requests';
 import { heldRows } from '../../_store/holdings';
 import { people } from '../../_store/people';
@@ -16,7 +18,7 @@ import { reminders } from '../../_store/reminders';
 const turn = { every: 10, at: 3 };
 
 /** Taken away last: by them the rest is found, and carried on after a death in between. */
-const last = ['bindings', 'erasures', 'documents', 'helpRequests'];
+const last = ['bindings', 'erasures', 'documents', 'helpRequests', 'handPages'];
 
 /**
  * Carries out erasures: takes away by the data map what need not stay. Every step can be repeated; the row that says what is to be done goes
@@ -67,12 +69,13 @@ async function removeWords(personId: string): Promise<void> {
   for (const { _id } of await helpRequests.ofCadre(personId)) await helpRequests.remove(_id);
 }
 
-/** Ordered documents with their files; false while it cannot be said where files lie. */
+/** Ordered documents and photos of pages with their files; false while it cannot be said where files lie. */
 async function removeFiles(personId: string): Promise<boolean> {
-  const rows = await documents.ofPerson(personId);
-  if (rows.length === 0) return true;
+  const [rows, photos] = await Promise.all([documents.ofPerson(personId), handPages.ofBook(personId)]);
+  if (rows.length + photos.length === 0) return true;
   const root = await storageRoot();
   if (root === null) return false;
   for (const row of rows) await removeDocument(row, root);
+  for (const row of photos) await removeHandPage(row, root);
   return true;
 }

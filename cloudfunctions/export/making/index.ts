@@ -5,6 +5,7 @@ import type { DocumentRow } from '../../_store/documents';
 import { people } from '../../_store/people';
 import { bookOf } from './book';
 import { heldOf } from './held';
+import { photosOf } from './photos';
 import { setBook } from './set-book';
 import { setData } from './set-data';
 
@@ -15,7 +16,12 @@ export async function made({ personId }: Member, { kind, at }: DocumentRow): Pro
   const chapters = await bookOf(personId);
   if (kind === 'book') {
     const { unitName } = (await namesOf([person.unitId])).ofPlace(person);
-    return setBook({ name: person.name, unit: unitName, entryDay: person.entryDay }, chapters, at);
+    return setBook(
+      { name: person.name, unit: unitName, entryDay: person.entryDay },
+      chapters,
+      at,
+      await photosOf(personId),
+    );
   }
   const parts = await heldOf(personId, chapters);
   if (kind === 'data') return setData(person, parts, at);

@@ -3,6 +3,7 @@ import { ink, Paper } from '../setting/paper';
 import { chapterName, fingerprintText, nodeName, bookText as t } from '../text/document';
 import type { BookChapter } from './book';
 import { colophon } from './colophon';
+import type { BookPhotos } from './photos';
 
 const on = (instant: number) => dayInChinese(dayOf(instant));
 
@@ -11,11 +12,15 @@ export function setBook(
   owner: { name: string; unit: string; entryDay: string },
   chapters: readonly BookChapter[],
   madeAt: number,
+  photos: BookPhotos = new Map(),
 ): Promise<Buffer> {
   const paper = new Paper({ title: t.title(owner.name), author: owner.name, madeAt });
   cover(paper, owner, madeAt);
   const open = chapters.filter((chapter) => chapter.content !== null);
-  for (const chapter of open) setChapter(paper, chapter);
+  for (const chapter of open) {
+    setChapter(paper, chapter);
+    for (const picture of photos.get(chapter.number) ?? []) paper.picture(picture);
+  }
   if (open.length === 0) {
     paper.page();
     paper.set(t.nothingOpen, { size: 11, leading: 22, color: ink.second });

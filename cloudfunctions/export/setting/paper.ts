@@ -105,6 +105,18 @@ export class Paper {
       .stroke();
   }
 
+  /** A picture on a page of its own, as large as it fits, upright or as it was taken. */
+  picture(bytes: Buffer): void {
+    this.page();
+    const height = size.height - margin.top - margin.bottom;
+    this.document.image(bytes, margin.side, margin.top, {
+      fit: [measure, height],
+      align: 'center',
+      valign: 'center',
+    });
+    this.y = size.height - margin.bottom;
+  }
+
   /** A hand signature at the right, as the pen went. */
   signature({ ratio, strokes }: { ratio: number; strokes: readonly (readonly number[])[] }): void {
     const width = Math.min(120, 56 * ratio);

@@ -26,6 +26,7 @@ declare module 'pdfkit' {
     path(d: string): this;
     rect(x: number, y: number, width: number, height: number): this;
     roundedRect(x: number, y: number, width: number, height: number, radius: number): this;
+    image(source: Buffer, x: number, y: number, options: Record<string, unknown>): this;
     stroke(): this;
     fill(color?: string, rule?: 'even-odd'): this;
     save(): this;

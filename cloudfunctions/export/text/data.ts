@@ -45,6 +45,7 @@ export const collectionNames: Readonly<Record<string, string>> = {
   pledges: '公开承诺',
   familyMembers: '家庭',
   familyMarks: '家里的六件事',
+  handPages: '手写页照片',
   documents: '导出记录',
 };
 
@@ -69,6 +70,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   waitsUntil: '邀请有效到',
   at: '时间',
   kind: '类别',
+  state: '状态',
+  draftKey: '节点编号',
   day: '日期',
   years: '周年',
   year: '年份',

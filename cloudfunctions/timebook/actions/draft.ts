@@ -2,10 +2,12 @@ import type { Input, Output } from '../../../core/contract';
 import { dayOf } from '../../../core/domain/calendar/beijing';
 import type { Member } from '../../_kernel/caller';
 import { drafts } from '../../_store/drafts';
+import { handPages } from '../../_store/hand-pages';
 import { unboxDraft } from '../boxes';
 import { draftKeyOf, nodeNext, nodeOf, selfOf, shelfOf } from '../load';
+import { pagesOfDraft } from '../pages';
 import { readableAt } from '../policy';
-import { nodeView } from '../view';
+import { handPageViews, nodeView } from '../view';
 
 /** Everything the page that writes needs, in one answer. */
 export async function draft(
@@ -16,7 +18,7 @@ export async function draft(
   const [person, shelf] = await Promise.all([selfOf(member), shelfOf(member)]);
   const node = nodeOf(shelf, input.nodeId);
   const key = draftKeyOf(shelf, node, now);
-  const row = await drafts.get(key);
+  const [row, photos] = await Promise.all([drafts.get(key), handPages.ofBook(shelf.book._id)]);
   const beside = readableAt(shelf, node, now)
     .filter((chapter) => chapter.openedAt !== null)
     .at(-1);
@@ -29,6 +31,7 @@ export async function draft(
     day: dayOf(now),
     givenName: person.givenName,
     opensOn: dayOf(nodeNext(shelf, now).dueAt),
+    pages: handPageViews(pagesOfDraft(photos, key)),
     ...(beside && { besideChapter: beside.number }),
   };
 }

@@ -1,12 +1,16 @@
 import { bound } from '../../_kernel/caller';
 import { askHelp } from './ask-help';
+import { beginPage } from './begin-page';
 import { book } from './book';
 import { checkReceipt } from './check-receipt';
 import { companion } from './companion';
 import { draft } from './draft';
+import { keepPage } from './keep-page';
 import { open } from './open';
+import { page } from './page';
 import { read } from './read';
 import { recall } from './recall';
+import { removePage } from './remove-page';
 import { review } from './review';
 import { saveDraft } from './save-draft';
 import { seal } from './seal';
@@ -22,6 +26,10 @@ export const actions = {
   book: bound(book),
   draft: bound(draft),
   saveDraft: bound(saveDraft),
+  beginPage: bound(beginPage),
+  keepPage: bound(keepPage),
+  removePage: bound(removePage),
+  page: bound(page),
   seal: bound(seal),
   recall: bound(recall),
   open: bound(open),

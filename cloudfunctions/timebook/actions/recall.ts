@@ -6,11 +6,13 @@ import { mattersOfNode } from '../../../core/domain/reminder/matter';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { unboxChapter } from '../../_kernel/chapter-box';
+import { going } from '../../_kernel/hand-pages';
 import { headSeal } from '../../_kernel/head-seal';
 import { wake } from '../../_kernel/outbox';
 import { turnPage } from '../../_kernel/turn-page';
 import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
 import { drafts } from '../../_store/drafts';
+import { handPages } from '../../_store/hand-pages';
 import { nodes } from '../../_store/nodes';
 import { boxDraft } from '../boxes';
 import { nodeOf, shelfOf } from '../load';
@@ -19,7 +21,7 @@ import { afterwards, nodeView } from '../view';
 
 /**
  * Takes a sealed chapter back: the taking joins the chain, the text returns to the draft under a fresh key, the node is open again
- * and its reminders wake. The number is not used again.
+ * and its reminders wake. The number is not used again. Photos of handwritten pages are destroyed: the paper is in their author's hand.
  */
 export async function recall(
   member: Member,
@@ -34,11 +36,13 @@ export async function recall(
     // Every node that this chapter closed is open again.
     const closed = shelf.nodes.filter((one) => one.chapterNumber === chapter.number);
     const key = byComing(closed)[0]?._id ?? node._id;
-    const [content, draft, woken] = await Promise.all([
+    const [content, draft, photos, woken] = await Promise.all([
       unboxChapter(chapter),
       drafts.get(key),
+      handPages.ofBook(book._id),
       Promise.all(closed.map((one) => wake(mattersOfNode(one)))),
     ]);
+    const pages = photos.filter((page) => page.chapterNumber === chapter.number && page.state === 'kept');
     const link = {
       bookId: book._id,
       index: book.recordCount,
@@ -50,6 +54,7 @@ export async function recall(
       opensAt: 0,
       saltedDigest: chapter.saltedDigest,
       ciphertextDigest: chapter.ciphertextDigest,
+      ...(chapter.pagesDigest !== undefined && { pagesDigest: chapter.pagesDigest }),
       prevHash: book.headHash,
     };
     const record: ChapterRow = {
@@ -75,6 +80,7 @@ export async function recall(
         const sealed = { ...head, headSeal: headSeal(book._id, head), anchorDueAt: nextAnchorAt(now) };
         await turnPage(book, sealed, transaction);
         await chapters.add(record, transaction);
+        for (const page of pages) await handPages.patch(page._id, going(now), transaction);
         for (const one of closed) await nodes.patch(one._id, reopening, transaction);
         await drafts.put({ _id: key, bookId: book._id, revision, savedAt: now, box }, transaction);
         for (const write of woken) await write(transaction);

@@ -11,18 +11,23 @@ import { remind, settle } from '../../_kernel/outbox';
 import { turnPage } from '../../_kernel/turn-page';
 import { type ChapterRow, chapterId, chapters } from '../../_store/chapters';
 import { drafts } from '../../_store/drafts';
+import { handPages } from '../../_store/hand-pages';
 import { nodes } from '../../_store/nodes';
 import { draftKeyOf, nodeAhead, nodeNext, nodeOf, openingAt, shelfOf } from '../load';
+import { pagesLink, pagesOfDraft } from '../pages';
 import { mustSaySomething, mustTakeChapter, sharedFacts } from '../policy';
 import { afterwards, nodeView, receiptView } from '../view';
 
 /** Seals the chapter of a node: from here on nobody reads it, its author included, until the node that opens it. */
 export async function seal(member: Member, input: Input<'timebook.seal'>): Promise<Output<'timebook.seal'>> {
   const { now, personId } = member;
-  mustSaySomething(input.text);
   return change(member, { route: 'timebook.seal', personId, input }, async () => {
     const told = { at: now, by: 'phone' } as const;
-    const [shelf, ledger] = await Promise.all([shelfOf(member), accept(personId, input.permission, told)]);
+    const [shelf, ledger, photos] = await Promise.all([
+      shelfOf(member),
+      accept(personId, input.permission, told),
+      handPages.ofBook(personId),
+    ]);
     const node = nodeOf(shelf, input.nodeId);
     mustTakeChapter(shelf, node, now);
     const ahead = nodeAhead(shelf, now);
@@ -39,6 +44,8 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
     const number = book.lastNumber + 1;
     const { text, promises, signature } = input;
     const { box, ...digests } = boxChapter({ text, promises, signature }, book._id, number);
+    const pages = pagesOfDraft(photos, key);
+    mustSaySomething(text, pages.length);
     const link = {
       bookId: book._id,
       index: book.recordCount,
@@ -49,6 +56,7 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
       opensNodeId: ahead.node._id,
       opensAt: ahead.node.dueAt,
       ...digests,
+      ...pagesLink(pages),
       prevHash: book.headHash,
     };
     const hash = hashOf(link);
@@ -72,6 +80,7 @@ export async function seal(member: Member, input: Input<'timebook.seal'>): Promi
         const sealed = { ...head, headSeal: headSeal(book._id, head), anchorDueAt: nextAnchorAt(now) };
         await turnPage(book, sealed, transaction);
         await chapters.add(chapter, transaction);
+        for (const page of pages) await handPages.patch(page._id, { chapterNumber: number }, transaction);
         for (const one of opening) await nodes.patch(one._id, closing, transaction);
         // Read here, not before: a draft that was saved in between keeps its revision, and its row is conflicted over.
         const draft = await drafts.get(key, transaction);

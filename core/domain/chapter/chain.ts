@@ -16,6 +16,8 @@ export type ChainLink = {
   opensAt: number;
   saltedDigest: string;
   ciphertextDigest: string;
+  /** Over the encrypted photos of the chapter (`pages-digest.ts`); absent when it has none, and in every link from before there were any. */
+  pagesDigest?: string;
   prevHash: string;
 };
 
@@ -25,7 +27,7 @@ export const genesis = '0'.repeat(64);
 /** Hash of a link over its canonical form. */
 export function hashOf(link: ChainLink): string {
   const { bookId, index, kind, number, nodeId, sealedAt, opensNodeId, opensAt } = link;
-  const { saltedDigest, ciphertextDigest, prevHash } = link;
+  const { saltedDigest, ciphertextDigest, pagesDigest, prevHash } = link;
   return sha256(
     canonical({
       v: 1,
@@ -39,6 +41,7 @@ export function hashOf(link: ChainLink): string {
       opensAt,
       saltedDigest,
       ciphertextDigest,
+      ...(pagesDigest !== undefined && { pagesDigest }),
       prevHash,
     }),
   );

@@ -134,6 +134,10 @@ export const holdings: readonly Holding[] = [
     ...{ collection: 'familyMarks', by: 'personId', of: 'person', erase: 'remove' },
     hide: ['_id', 'householdId', 'box'],
   },
+  {
+    ...{ collection: 'handPages', by: 'bookId', of: 'person', erase: 'remove' },
+    hide: ['_id', 'bookId', 'box', 'digest', 'dueAt'],
+  },
   { collection: 'erasures', by: 'personId', of: 'person', hide: ['_id', 'openid'], erase: 'remove' },
   { collection: 'documents', by: 'personId', of: 'person', hide: ['_id'], erase: 'remove' },
 ];

@@ -1,5 +1,6 @@
 import type { Output } from '../../../../core/contract';
 import type { Signature } from '../../../../core/contract/signature';
+import type { HandPage } from '../../../../core/contract/timebook';
 import { dayInk } from '../../../text/dates';
 import { chapterName } from '../../../text/nodes';
 import { writeText } from '../text/write';
@@ -11,6 +12,7 @@ export type LetterView = {
   salutation: string;
   paragraphs: { key: number; text: string }[];
   signer: string;
+  pages: HandPage[];
   ink: string;
   inkRatio: number;
 };
@@ -24,6 +26,8 @@ export function letterView(chapter: Output<'timebook.read'>, givenName: string):
     salutation: writeText.salutation(givenName),
     paragraphs: paragraphsOf(chapter.text, writeText.salutation(givenName)),
     signer: givenName,
+    // Phones of this release also read answers of a cloud that knows no photos yet.
+    pages: chapter.pages ?? [],
     ink: inkMask(chapter.signature),
     inkRatio: Math.min(4, Math.max(1, chapter.signature.ratio)),
   };

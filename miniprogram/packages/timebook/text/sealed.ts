@@ -24,7 +24,8 @@ export const sealedText = {
   calendarText: '从前封好的信，今天可以拆开。打开“风纪扣”小程序。',
   recallUntil: (when: string) => `想再改改？${when} 前可以取回`,
   recallTitle: '取回这封信？',
-  recallContent: (chapter: string) => `${chapter}的回执和提醒作废，章号不再用；信回到草稿，可以改了再封。`,
+  recallContent: (chapter: string) =>
+    `${chapter}的回执和提醒作废，章号不再用；信回到草稿，可以改了再封；手写页的照片不退回来，纸在你手里。`,
   recallConfirm: '取回',
   recallCancel: '先不取',
   recalled: '取回来了',

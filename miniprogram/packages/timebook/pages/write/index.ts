@@ -1,5 +1,6 @@
 import type { Output } from '../../../../../core/contract';
 import type { Signature } from '../../../../../core/contract/signature';
+import type { HandPage } from '../../../../../core/contract/timebook';
 import { type Blocked, blocked, routes } from '../../../../pages/enter';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
@@ -33,6 +34,8 @@ Page({
     blocked: null as Blocked | null,
     view: null as ReturnType<typeof pageView> | null,
     text: '',
+    nodeId: '',
+    pages: [] as HandPage[],
     rows: [] as Row[],
     focusKey: 0,
     saved: savedView({ kind: 'blank' }, false),
@@ -55,6 +58,7 @@ Page({
   requestId: '',
   lastKey: 0,
   written: '',
+  handPages: { count: 0, busy: false, failed: false },
   keeper: undefined as DraftKeeper | undefined,
   signature: undefined as Signature | undefined,
   split: undefined as Split | undefined,
@@ -115,7 +119,17 @@ Page({
     this.written = letter.text;
     this.keeper = keeper;
     const saved = savedView(first ?? { kind: 'blank' }, view.beside);
-    this.setData({ stage: 'writing', view, text: letter.text, rows: this.rowsOf(letter), saved });
+    const pages = 'pages' in answer ? answer.pages : [];
+    const { nodeId } = this;
+    this.setData({
+      stage: 'writing',
+      view,
+      text: letter.text,
+      rows: this.rowsOf(letter),
+      saved,
+      nodeId,
+      pages,
+    });
     if (first?.kind === 'diverged') this.showState(first);
     if (answer.besideChapter !== undefined && !offline) void this.layBeside(answer.besideChapter, answer);
   },
@@ -159,6 +173,11 @@ Page({
 
   changed() {
     this.keeper?.change(this.letter());
+  },
+
+  /** What the photos of handwritten pages are at: a letter with one that is on its way is not sealed without it. */
+  pagesState(event: WechatMiniprogram.CustomEvent<{ count: number; busy: boolean; failed: boolean }>) {
+    this.handPages = event.detail;
   },
 
   toggleQuestions() {

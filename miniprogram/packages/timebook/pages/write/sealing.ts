@@ -14,7 +14,7 @@ export const sealing = {
   /** Opens the sheet; the act gets its request id here and keeps it. */
   openSheet(this: WritingPage) {
     if (this.data.choice !== null) return this.setData({ choosing: true });
-    const why = whyNotSealable(this.letter().text);
+    const why = whyNotSealable(this.letter().text, this.handPages);
     if (why !== '') return void wx.showToast({ icon: 'none', title: why });
     this.requestId = newRequestId();
     this.signature = undefined;

@@ -26,10 +26,17 @@ export function insteadOfWriting(node: NodeView): string {
 }
 
 /** The sentence for a letter that cannot be sealed as it stands, or ''. */
-export function whyNotSealable(text: string): string {
+export function whyNotSealable(
+  text: string,
+  pages: { count: number; busy: boolean; failed: boolean },
+): string {
+  if (pages.busy) return t.pagesBusy;
+  if (pages.failed) return t.pagesFailed;
   const over = text.length - chapterLimits.text;
   if (over > 0) return t.shorten(over);
-  return text.trim() === '' ? faultText({ code: 'INVALID', reason: 'empty-letter' }) : '';
+  return text.trim() === '' && pages.count === 0
+    ? faultText({ code: 'INVALID', reason: 'empty-letter' })
+    : '';
 }
 
 /** Head and words of the page for one node. */

@@ -36,6 +36,7 @@ export interface WritingPage {
   nodeId: string;
   requestId: string;
   lastKey: number;
+  handPages: { count: number; busy: boolean; failed: boolean };
   keeper: DraftKeeper | undefined;
   signature: Signature | undefined;
   split: Split | undefined;
