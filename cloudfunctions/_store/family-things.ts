@@ -10,6 +10,8 @@ export type FamilyThingRow = {
   year: number;
   planDay: string | null;
   doneAt: number | null;
+  /** How often the words of a pledge were replaced after somebody had signed them: each asks everybody afresh. */
+  turn: number;
   version: number;
 };
 const base = collection<FamilyThingRow>('familyThings');

@@ -53,10 +53,10 @@ export function turned(
   found: Year,
   kind: FamilyKind,
   before: FamilyThingRow | null,
-  fields: Partial<Pick<FamilyThingRow, 'planDay' | 'doneAt'>>,
+  fields: Partial<Pick<FamilyThingRow, 'planDay' | 'doneAt' | 'turn'>>,
 ): FamilyThingRow {
   const { own, year } = found;
-  const fresh = { planDay: null, doneAt: null };
+  const fresh = { planDay: null, doneAt: null, turn: 0 };
   return {
     ...(before ?? { _id: thingId(found, kind), householdId: own.householdId, kind, year, ...fresh }),
     ...fields,

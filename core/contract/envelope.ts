@@ -70,6 +70,7 @@ export const faultReasons = [
   'place-closed', // a unit or section that is not there, or no more
   'wrong-state', // whom or what it is about is not in a state for this
   'document-missing', // what is a must names the document that orders it, and nobody named one
+  'pledge-changed', // the family's pledge reads otherwise than what was signed
   'family-full', // as many belong to it, or were asked, as may
   'place-too-large', // more people work there than one call can count
   'request-reused', // one requestId with another input

@@ -21,13 +21,17 @@ export const familyInputs = {
   thing: z.strictObject({ kind: familyKind, year: z.optional(z.int().check(z.gte(2026), z.lte(2100))) }),
   /** Sets the day for one of this year's six; null lets it go. */
   plan: z.strictObject({ requestId, kind: familyKind, day: z.nullable(day) }),
-  /** My part of one of this year's six: a word, my hand under the pledge, or that I was there. Another writes over it. */
+  /**
+   * My part of one of this year's six: a word, my hand under the pledge, or that I was there. Another writes over it. Of a pledge `text` is what is
+   * signed: the words that stand there, or, with `anew`, others, which all sign afresh.
+   */
   mark: z.strictObject({
     requestId,
     kind: familyKind,
     answer: z.enum(['keep', 'take-back']),
     text: z.optional(writing(1, familyLimits.text, 'many lines')),
     signature: z.optional(signature),
+    anew: z.optional(z.enum(['yes'])),
   }),
 };
 
@@ -83,6 +87,8 @@ export type FamilyOutputs = {
     year: number;
     /** As they came. */
     marks: FamilyMark[];
+    /** The words of a pledge that all sign; while nobody has, those that I signed the year before. Empty for the rest. */
+    words: string;
     /** Who has not taken part; named to the family alone, and nobody is asked why. */
     missing: { name: string; me: boolean }[];
   };

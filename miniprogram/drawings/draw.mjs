@@ -12,7 +12,7 @@ import { handwriting } from './handwriting.mjs';
 import { icons, tabSvg, tabs } from './icons.mjs';
 import { palettes } from './palette.mjs';
 import { collar, heroes, looseEnd } from './placket.mjs';
-import { scenes, stamps } from './scenes.mjs';
+import { filledStamps, scenes, stamps } from './scenes.mjs';
 import { seal, sealScript } from './seal.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,6 +36,8 @@ for (const [theme, p] of Object.entries(palettes)) {
     write(`assets/hero-${name}-${theme}.svg`, titled(name, draw(p)));
   for (const [name, draw] of Object.entries(stamps))
     write(`assets/stamp-${name}-${theme}.svg`, titled(name, draw(p)));
+  for (const [name, draw] of Object.entries(filledStamps))
+    write(`assets/stamp-${name}-filled-${theme}.svg`, titled(name, draw(p)));
   for (const [name, draw] of Object.entries(scenes))
     write(`assets/scene-${name}-${theme}.svg`, titled(name, draw(p)));
   write(`assets/collar-${theme}.svg`, titled('collar', collar(p)));

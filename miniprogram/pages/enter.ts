@@ -9,6 +9,11 @@ export const routes = {
   book: '/pages/book/index',
   family: '/pages/family/index',
   familyInvite: '/packages/family/pages/invite/index',
+  /** One of the six; a pledge is signed where the pad for a hand is. */
+  familyThing: (kind: string) =>
+    kind === 'pledge'
+      ? '/packages/timebook/pages/family-pledge/index'
+      : `/packages/family/pages/thing/index?kind=${kind}`,
   bind: '/pages/bind/index',
   inbox: '/packages/reminder/pages/inbox/index',
   reminderSettings: '/packages/reminder/pages/settings/index',

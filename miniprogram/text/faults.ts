@@ -50,6 +50,7 @@ const byReason: Partial<Record<FaultReason, string>> = {
   'place-closed': '这个单位或科室已经没有了。请换一个。',
   'wrong-state': '这位同志现在的状态不能办这件事。请刷新后再看。',
   'document-missing': '还没有写明依据的文件。在“导师结对”的规定里填好，再提醒。',
+  'pledge-changed': '家里人刚刚改了这份约定。请看过新的，再签。',
   'family-full': '一家最多十二个人。先移走不再来的，再请新的。',
   'place-too-large': '这里的人太多，一次数不过来。请按下一级来看。',
   busy: '正忙，请稍等一下再试。',

@@ -4,7 +4,9 @@ import { transform } from 'esbuild';
 import { type Program, programFiles } from './program-files';
 import { relocations, rewriteImports } from './relocate';
 import { iconsNamedIn, pruneIconSheet } from './tdesign-icons';
+import { buttonLooksIn, leanTslib, namedIn, pruneButtonSheet, tslibNamesIn } from './tdesign-lean';
 
+const tslib = /^miniprogram_npm\/tdesign-miniprogram\/miniprogram_npm\/tslib\/index\.js$/;
 const pictures = /\.(png|jpe?g|gif|svg)$/;
 
 /**
@@ -26,12 +28,12 @@ export async function buildMiniprogram(from: {
   const moved = relocations(graph, program.roots);
   const fresh = `${from.out}.${process.pid}.new`;
   await rm(fresh, { recursive: true, force: true });
-  const icons = await iconsInUse(files);
+  const used = await usedOf(files);
   for (const [name, path] of files) {
     const place = moved.get(name) ?? name;
     const [target, contents] = [
       place.replace(/\.ts$/, '.js'),
-      await compiled(name, path, icons, program, moved),
+      await compiled(name, path, used, program, moved),
     ];
     await mkdir(dirname(join(fresh, target)), { recursive: true });
     await writeFile(join(fresh, target), contents);
@@ -50,17 +52,21 @@ export async function buildMiniprogram(from: {
 async function compiled(
   name: string,
   path: string,
-  icons: string[],
+  used: Used,
   { imports }: Program,
   moved: ReadonlyMap<string, string>,
 ): Promise<string> {
   const source = await readFile(path, 'utf8');
+  if (tslib.test(name)) return leanTslib(dirname(path), used.tslib);
   if (/\.(ts|js)$/.test(name)) {
     const target = (specifier: string) => imports.get(name)?.get(specifier);
     return rewriteImports(await erased(name, source), { from: name, moved, target });
   }
   if (name.endsWith('.json')) return `${JSON.stringify(JSON.parse(source))}\n`;
-  if (name === 'miniprogram_npm/tdesign-miniprogram/icon/icon.wxss') return pruneIconSheet(source, icons);
+  if (name === 'miniprogram_npm/tdesign-miniprogram/icon/icon.wxss')
+    return pruneIconSheet(source, used.icons);
+  if (name === 'miniprogram_npm/tdesign-miniprogram/button/button.wxss')
+    return pruneButtonSheet(source, used.looks);
   return source;
 }
 
@@ -71,12 +77,17 @@ async function erased(name: string, source: string): Promise<string> {
   return (await transform(source, options)).code;
 }
 
-async function iconsInUse(files: Map<string, string>): Promise<string[]> {
-  const names = new Set<string>();
-  for (const [name, path] of files)
-    if (name.endsWith('.wxml') && !name.startsWith('miniprogram_npm/'))
-      for (const icon of iconsNamedIn(await readFile(path, 'utf8'))) names.add(icon);
-  return [...names];
+/** What of its npm packages a program uses. */
+type Used = { icons: string[]; looks: string[]; tslib: string[] };
+
+async function usedOf(files: Map<string, string>): Promise<Used> {
+  const own = (name: string) => name.endsWith('.wxml') && !name.startsWith('miniprogram_npm/');
+  const [icons, looks, names] = await Promise.all([
+    namedIn(files, own, iconsNamedIn),
+    namedIn(files, own, buttonLooksIn),
+    namedIn(files, (name) => name.endsWith('.js') || name.endsWith('.ts'), tslibNamesIn),
+  ]);
+  return { icons, looks, tslib: names };
 }
 
 async function picturesUnder(folder: string): Promise<string[]> {

@@ -81,12 +81,46 @@ test('each of the six is done by its own rule', async () => {
   expect(await mark(wife, 'reading')).toMatchObject({ field: 'text' });
   expect(await mark(wife, 'reading', { text: '《朱子家训》' })).toMatchObject({ value: { done: true } });
   expect(await mark(cadre, 'photo')).toMatchObject({ value: { done: true } });
-  expect(await mark(cadre, 'pledge')).toMatchObject({ field: 'signature' });
+  expect(await mark(cadre, 'pledge', { signature })).toMatchObject({ field: 'text' });
+  expect(await mark(cadre, 'pledge', { text: '不收礼。' })).toMatchObject({ field: 'signature' });
   expect(await mark(cadre, 'site', { text: '巷口', signature })).toMatchObject({ field: 'signature' });
+});
+
+test('pledge: one text for all, each hand on its own phone; new words ask everybody afresh; a year later who signed hears of it', async () => {
+  const words = '不收不该收的东西，晚饭回家吃。';
+  expect(await mark(cadre, 'pledge', { text: '一句坏话', signature })).toMatchObject({
+    reason: 'content-risky',
+  });
   for (const who of [cadre, wife])
-    expect(await mark(who, 'pledge', { signature })).toMatchObject({ value: { done: false } });
+    expect(await mark(who, 'pledge', { text: words, signature })).toMatchObject({ value: { done: false } });
   expect(await stateOf('pledge', mother)).toBe('begun waits');
   expect(await inboxOf(mother)).toContain('家里的同守廉诺，等你 waits');
+  expect((await world.ask(mother, 'family.thing', { kind: 'pledge' })).words).toBe(words);
+  expect(await mark(mother, 'pledge', { text: '别的话', signature })).toMatchObject({
+    code: 'CONFLICT',
+    reason: 'pledge-changed',
+  });
+  const better = '不收不该收的东西，心里有事回家说。';
+  const renewing = {
+    requestId: rid(),
+    kind: 'pledge' as const,
+    answer: 'keep' as const,
+    anew: 'yes' as const,
+  };
+  expect(await world.ask(mother, 'family.mark', { ...renewing, text: better, signature })).toMatchObject({
+    done: false,
+  });
+  expect(await world.ask(wife, 'family.thing', { kind: 'pledge' })).toMatchObject({
+    ...{ words: better, state: 'begun', mine: 'waits' },
+    marks: [{ name: '妈妈', me: false }],
+  });
+  expect((await inboxOf(wife)).filter((line) => line === '家里的同守廉诺，等你 waits')).toHaveLength(1);
+  for (const who of [cadre, wife]) await mark(who, 'pledge', { text: better, signature });
+  expect(await stateOf('pledge', mother)).toBe('done did');
+  await takeBack(mother, 'pledge');
+  expect(await stateOf('pledge', mother)).toBe('begun waits');
+  const renewals = await world.documents('reminders', { kind: 'family-renew' });
+  expect(renewals.map(({ status }) => status).sort()).toEqual(['dropped', 'pending', 'pending']);
 });
 
 test('another family reaches none of it, nor does whoever was only asked in', async () => {

@@ -1,4 +1,5 @@
 import { newId } from '../../cloudfunctions/_kernel/ids';
+import { signature } from '../support/samples';
 import { type Act, sampleOf } from './act';
 
 /** Under which request each person asked the relative in who is taken back: their id follows from it. */
@@ -42,13 +43,27 @@ export const familyActs: Act[] = [
     route: 'family.mark',
     // A word is given without a hand.
     input: (person, requestId) => {
-      const { signature: _, ...word } = sampleOf('family.mark', person, requestId);
-      return word;
+      const { signature: _, anew: __, ...word } = sampleOf('family.mark', person, requestId);
+      return { ...word, kind: 'words' };
     },
   },
   {
     name: 'taking the word back',
     route: 'family.mark',
     input: (_person, requestId) => ({ requestId, kind: 'words', answer: 'take-back' }),
+  },
+  {
+    name: 'signing the pledge of the family',
+    route: 'family.mark',
+    input: (_person, requestId) => ({
+      ...{ requestId, kind: 'pledge', answer: 'keep', text: '有事回家说。', signature },
+    }),
+  },
+  {
+    name: 'signing other words',
+    route: 'family.mark',
+    input: (_person, requestId) => ({
+      ...{ requestId, kind: 'pledge', answer: 'keep', text: '晚饭回家吃。', signature, anew: 'yes' },
+    }),
   },
 ];

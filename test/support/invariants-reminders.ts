@@ -56,14 +56,16 @@ function dutyProblems(dump: Dump): string[] {
 }
 
 /** Kinds that one of a household's six demands. */
-const ofFamilies = ['family-plan', 'family-waits'];
+const ofFamilies = ['family-plan', 'family-waits', 'family-renew'];
 
 /** I4 for those: the household planned or began it. */
 function familyProblems(dump: Dump): string[] {
   const things = new Set(rows(dump, 'familyThings').map((row) => `${row.householdId} ${row.kind}`));
   return rows(dump, 'reminders')
     .filter(({ kind }) => ofFamilies.includes(String(kind)))
-    .filter(({ subject, facts }) => !things.has(`${subject} ${(facts as { thing: string }).thing}`))
+    .filter(
+      ({ subject, facts }) => !things.has(`${subject} ${(facts as { thing?: string }).thing ?? 'pledge'}`),
+    )
     .map((row) => `I4: nothing demanded the reminder ${row._id}`);
 }
 

@@ -115,10 +115,11 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'family.plan': ({ requestId }) => ({ requestId, kind: 'site', day: '2027-12-31' }),
   'family.mark': ({ requestId }) => ({
     requestId,
-    kind: 'words',
+    kind: 'pledge',
     answer: 'keep',
     text: '家里干净，饭才香。',
     signature,
+    anew: 'yes',
   }),
   'closure.figures': () => ({ placeId: place.court }),
   'closure.overdue': () => ({ placeId: place.court, which: 'overdue', after: '1000000000000' }),

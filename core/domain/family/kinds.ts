@@ -4,7 +4,7 @@ export type FamilyKind = (typeof familyKinds)[number];
 
 /**
  * What each of the six asks of whoever takes part, and what counts as done. `asks`: a word of their own that is required, one that is welcome, or their
- * hand. `done`: when one of the family did it; when a cadre and a relative both did; when every adult did.
+ * hand, under words that are everybody's. `done`: when one of the family did it; when a cadre and a relative both did; when every adult did.
  */
 export const sixKinds: Readonly<
   Record<FamilyKind, { asks: 'word' | 'word if liked' | 'hand'; done: 'one' | 'both sides' | 'all' }>

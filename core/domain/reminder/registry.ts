@@ -2,6 +2,7 @@ import type { Declaration } from './declaration';
 import { anniversary } from './declarations/anniversary';
 import { clockLate } from './declarations/clock-late';
 import { familyPlan } from './declarations/family-plan';
+import { familyRenew } from './declarations/family-renew';
 import { familyWaits } from './declarations/family-waits';
 import { feast } from './declarations/feast';
 import { helpAsked } from './declarations/help-asked';
@@ -29,6 +30,7 @@ export const declarations: readonly Declaration[] = [
   helpAsked,
   helpHandled,
   familyPlan,
+  familyRenew,
   familyWaits,
   feast,
   clockLate,

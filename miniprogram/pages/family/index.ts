@@ -44,6 +44,10 @@ Page({
     go(routes.familyInvite);
   },
 
+  toThing(event: WechatMiniprogram.TouchEvent) {
+    go(routes.familyThing(event.currentTarget.dataset.kind as string));
+  },
+
   /** Somebody's own leaving, or what a cadre does about somebody; for the rest a face is a face. */
   async touch(event: WechatMiniprogram.TouchEvent) {
     const face = this.data.view?.faces.find(({ id }) => id === event.currentTarget.dataset.id);
