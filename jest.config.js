@@ -7,7 +7,11 @@ const shared = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/build/fixtures/dist/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/test/build/fixtures/dist/',
+    '<rootDir>/test/deploy/fixtures/dist/',
+  ],
 };
 
 /** @type {import('jest').Config} */

@@ -6,9 +6,11 @@ const Sequencer = require('@jest/test-sequencer').default;
 
 /** Files that take more than half a minute on two cores, the longest first. */
 const long = [
-  'kill-points/kill-points',
+  'kill-points/letters',
   'journeys/every-screen',
   'tamper/tamper',
+  'kill-points/service',
+  'kill-points/families',
   'clock-kills/page-boundary',
   'clock-kills/every-step',
   'clock-kills/clock-kills',

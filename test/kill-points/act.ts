@@ -11,6 +11,8 @@ export type Act = {
   before?: (world: World) => Promise<unknown>;
   /** The officer who does it to the person; without one the person does it. */
   by?: (world: World) => Promise<Person>;
+  /** Its kill points are played in another life; here it only leads on. */
+  known?: true;
   input: (person: Person, requestId: string) => Record<string, unknown>;
 };
 

@@ -1,7 +1,7 @@
 import { codeOf } from '../../cloudfunctions/_kernel/invitation-codes';
 import { invitationId } from '../../cloudfunctions/_kernel/keys';
 import { place, rosterRow } from '../support/district';
-import { inParallel, type Person } from '../support/people';
+import type { Person } from '../support/people';
 import type { World } from '../support/world';
 import { type Act, sampleOf } from './act';
 import { careerActs } from './career-acts';
@@ -9,8 +9,6 @@ import { closureActs } from './closure-acts';
 import { familyActs } from './family-acts';
 import { handPageActs, handPageRemovalActs } from './hand-page-acts';
 import { pledgeActs } from './pledge-acts';
-
-export type { Act };
 
 const anniversaryOf = (person: Person) =>
   `${person.id}:anniversary:${Number(person.entryDay.slice(0, 4)) + 1}`;
@@ -54,21 +52,24 @@ async function makeSuccessors(world: World): Promise<void> {
   if (rows.length > 0) await world.admin().add('people', rows);
 }
 
-const back = new Set<string>();
-/** Everybody who was invited again binds their phone to the same book. */
-async function comeBack(world: World): Promise<void> {
-  const away = world.people.all.filter(({ id }) => invited.has(id) && !back.has(id));
-  for (const { id } of away) back.add(id);
-  await inParallel(away, 8, (person) => world.people.bind({ ...person, code: codeFor(person) }));
-}
+/** What everybody begins with. Its own kill points are played in the first life; the other lives only pass it. */
+const binding: Act = {
+  name: 'binding an account',
+  route: 'account.bind',
+  input: (person, requestId) => sampleOf('account.bind', person, requestId),
+};
+const bound: Act = { ...binding, known: true };
 
-/** A life in order, every write action at least once, and those whose state matters several times. */
-export const acts: Act[] = [
-  {
-    name: 'binding an account',
-    route: 'account.bind',
-    input: (person, requestId) => sampleOf('account.bind', person, requestId),
-  },
+/** What a life that left something behind ends with. */
+const erasing: Act = {
+  name: 'having everything erased',
+  route: 'account.erase',
+  input: (person, requestId) => sampleOf('account.erase', person, requestId),
+};
+
+/** The book of a life: written, sealed, opened, read with others, and everything erased in the end. */
+const letters: Act[] = [
+  binding,
   {
     name: 'a first draft',
     route: 'timebook.saveDraft',
@@ -173,8 +174,6 @@ export const acts: Act[] = [
     }),
   },
   ...pledgeActs,
-  ...careerActs(mentor),
-  ...familyActs,
   {
     name: 'ordering a document',
     route: 'export.order',
@@ -196,6 +195,16 @@ export const acts: Act[] = [
     by: mentor,
     input: (person, requestId) => sampleOf('mentor.setRules', person, requestId),
   },
+  erasing,
+];
+
+/** What a family does together, until everything is erased. */
+const families: Act[] = [bound, ...familyActs, erasing];
+
+/** A life in service as others keep it: its ledger, roles, reminders, and the way out of a place and back. */
+const service: Act[] = [
+  bound,
+  ...careerActs(mentor),
   {
     name: 'letting failed messages wait again',
     route: 'reminder.resend',
@@ -276,10 +285,7 @@ export const acts: Act[] = [
       return sampleOf('roster.inviteMany', person, requestId);
     },
   },
-  {
-    name: 'having everything erased',
-    route: 'account.erase',
-    before: comeBack,
-    input: (person, requestId) => sampleOf('account.erase', person, requestId),
-  },
 ];
+
+/** Every write action at least once, and those whose state matters several times, in lives that are played apart: what one leaves does not burden the other. */
+export const lives = { letters, families, service };

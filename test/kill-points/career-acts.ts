@@ -18,6 +18,7 @@ export const careerActs = (hr: NonNullable<Act['by']>): Act[] => [
   {
     name: 'proposing the end of probation',
     route: 'roster.proposeEvent',
+    before: (world) => world.advance('P1Y', false),
     input: (person, requestId) => ({
       requestId: remembered(person, requestId),
       ...{ kind: 'probation-end', day: dayOf(person, '06-15'), note: '' },
