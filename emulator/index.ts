@@ -5,10 +5,13 @@ import { archiveLines } from './archive/archive-lines';
 import { readArchive } from './archive/read-archive';
 import { writeLines } from './archive/snapshots';
 import { buildWorld } from './build-world';
+import type { Fault } from './faults/fault';
 import { workerCode } from './functions/worker-code';
 import { checkProject, demoId, type Project, readProject } from './project';
 import { listen } from './server/listen';
 import { answerRequest } from './server/routes';
+
+export type { Fault } from './faults/fault';
 
 export interface EmulatorOptions {
   /** Port on 127.0.0.1; 0 (the default) picks a free one. */
@@ -24,7 +27,7 @@ export interface EmulatorOptions {
   /** Where the virtual clock begins (epoch milliseconds): before the project file's start and before a clock kept in `data`. */
   readonly now?: number;
   /** Faults from the start (else the project's), as `POST /control/faults` takes them. */
-  readonly faults?: readonly unknown[];
+  readonly faults?: readonly Fault[];
   /** How long a transaction may lie idle before it is given up and its locks go (real milliseconds, 30 s when left out). */
   readonly transactionIdleMs?: number;
   /** Port of Node's debugger, 0 for a free one: breakpoints hold in functions, which have no time-outs then. */
