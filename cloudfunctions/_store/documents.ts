@@ -1,11 +1,17 @@
+import { dayMs } from '../../core/domain/calendar/beijing';
 import { collection } from './collection';
 import { is } from './database';
+
+/** For how long a document can be fetched, in ms; then the clock takes row and file away. */
+export const documentLife = dayMs;
 
 /** A document that its owner ordered; the file lies at `documentPath` from its first fetching on. Row and file are gone after `expiresAt`. */
 export type DocumentRow = {
   _id: string;
   personId: string;
-  kind: 'book' | 'data' | 'json';
+  kind: 'book' | 'data' | 'json' | 'closure' | 'closure-names';
+  /** Of which node of the tree a spreadsheet tells. */
+  placeId?: string;
   at: number;
   expiresAt: number;
 };
@@ -20,4 +26,7 @@ export const documents = {
 };
 /** Where the file of a document lies: nobody can guess it, and storage lets no phone read it. */
 export const documentPath = ({ _id, kind }: Pick<DocumentRow, '_id' | 'kind'>) =>
-  `exports/${_id}.${kind === 'json' ? 'json' : 'pdf'}`;
+  `exports/${_id}.${documentEnding(kind)}`;
+/** How the name of a document's file ends. */
+export const documentEnding = (kind: DocumentRow['kind']): 'json' | 'pdf' | 'xlsx' =>
+  kind === 'json' ? 'json' : kind === 'book' || kind === 'data' ? 'pdf' : 'xlsx';

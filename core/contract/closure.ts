@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
+import { type NodeList, nodeLists } from '../domain/closure/lists';
 import type { NodeKind } from '../domain/node/kinds';
 import { type PaperPlace, paperPlaces } from '../domain/node/paper';
 import { day, nodeId, requestId, rowId, writing } from './envelope';
 
-/** The lists of nodes that HR may ask for. */
-export const nodeLists = ['overdue', 'running', 'paper'] as const;
-export type NodeList = (typeof nodeLists)[number];
+export type { NodeList };
 
 export const closureInputs = {
   /** How the nodes of a unit's (or, for whoever answers for one, a section's) young cadres stand: figures, never a name nor a word of text. */

@@ -4,10 +4,17 @@ import { type Instant, requestId, rowId, writing } from './envelope';
 /** `book`: the time-book, set and printable; `data`: everything held about me, to read; `json`: the same for machines. */
 export const documentKind = z.enum(['book', 'data', 'json']);
 export type DocumentKind = z.infer<typeof documentKind>;
+/** Spreadsheets of a place: `closure` figures, `closure-names` whose nodes they are. */
+export const sheetKinds = ['closure', 'closure-names'] as const;
+export type SheetKind = (typeof sheetKinds)[number];
 
 export const exportInputs = {
   /** Orders a document. It is made when it is fetched, and everything of it is gone after a day. */
   order: z.strictObject({ requestId, kind: documentKind }),
+  /** Orders a unit's or a section's figures as a spreadsheet: what `closure.figures` tells the caller, and no name. */
+  orderClosure: z.strictObject({ requestId, placeId: rowId }),
+  /** Orders the list of nodes that are overdue, within their time or on paper, with names. `confirm`: the place's name, typed. */
+  orderNames: z.strictObject({ requestId, placeId: rowId, confirm: writing(1, 60, 'one line') }),
   /** Makes an ordered document and answers where it can be fetched for some minutes. */
   fetch: z.strictObject({ documentId: rowId }),
   /** Asks whether a sentence may stand on a card: a card is a text that leaves its author. */
@@ -16,6 +23,8 @@ export const exportInputs = {
 
 export type ExportOutputs = {
   order: { id: string; kind: DocumentKind; expiresAt: Instant };
-  fetch: { url: string; name: string; ending: 'pdf' | 'json'; bytes: number; expiresAt: Instant };
+  orderClosure: { id: string; expiresAt: Instant };
+  orderNames: { id: string; expiresAt: Instant };
+  fetch: { url: string; name: string; ending: 'pdf' | 'json' | 'xlsx'; bytes: number; expiresAt: Instant };
   sentence: { fit: true };
 };

@@ -66,6 +66,11 @@ export class PhoneHands {
       .click({ timeout: this.patience });
   }
 
+  /** Writes into the field of the native sheet that is open, replacing what is there. */
+  async typeSheet(text: string): Promise<void> {
+    await this.frame.locator('#sheets').getByRole('textbox').fill(text, { timeout: this.patience });
+  }
+
   /** Chooses pictures of the album by name (`风景`, `合影`, `手写页`, or a file of the project's `album`), and says 完成. */
   async choosePictures(...names: string[]): Promise<void> {
     for (const name of names) await this.tapSheet(name);

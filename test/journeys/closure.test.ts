@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { rosterRow } from '../support/district';
-import { type Journey, patience, startJourney } from './journey';
-import { Stage } from './stage';
+import { eventually, type Journey, patience, startJourney } from './journey';
+import { pictureFolder, Stage } from './stage';
 
 /** The unit's figures of the time-book in the workbench: HR's, the head's, and every state of the page. */
 let journey: Journey;
@@ -18,6 +19,7 @@ const hr = 'demo-openid-zhou-min';
 const head = 'demo-openid-zheng-guodong';
 const page = 'packages/workbench/pages/closure/index';
 const overdue = 'packages/workbench/pages/overdue/index';
+const unit = '清河区住房和城乡建设局（虚构）';
 const document = '清河区年轻干部廉洁教育办法（虚构）第九条';
 const dayMs = 86_400_000;
 
@@ -167,4 +169,30 @@ test('a chapter on paper is recorded by day and place alone, counts as closed, a
   await phone.tap({ selector: '[aria-label^="撤销苏禾"]' });
   await phone.tapSheet('撤销');
   await phone.waitForText('还没有记过写在纸上的章。');
+});
+
+test('figures leave as a spreadsheet; names only for whoever types the place’s name', async () => {
+  const phone = stage.phone('light');
+  const documents = async () =>
+    (await phone.records())
+      .filter(({ kind }) => kind === 'document')
+      .map(({ detail }) => String(detail.filePath).split('/').at(-1));
+  await phone.open(page, { as: hr });
+  await phone.waitForText('按科室');
+  await phone.tap('导出表格');
+  await phone.tapSheet('返回');
+  expect(await documents()).toEqual([`${unit} 时光书闭环 2026-07-01.xlsx`]);
+  await phone.open(overdue, { as: hr });
+  await phone.waitForText('逾期 6 个');
+  await phone.tap('导出名单');
+  await phone.typeSheet('住建局');
+  await phone.tapSheet('导出');
+  await eventually(async () => expect(await phone.sheetText()).toContain('名称不对，没有导出'));
+  expect(await documents()).toHaveLength(0);
+  await phone.tap('导出名单');
+  await phone.typeSheet(unit);
+  await phone.picture(join(pictureFolder, 'overdue-names-confirm.png'));
+  await phone.tapSheet('导出');
+  await phone.tapSheet('返回');
+  expect(await documents()).toEqual([`${unit} 时光书节点名单 2026-07-01.xlsx`]);
 });

@@ -5,7 +5,7 @@ import type { Person } from '../support/people';
 import type { World } from '../support/world';
 import { type Act, sampleOf } from './act';
 import { careerActs } from './career-acts';
-import { closureActs } from './closure-acts';
+import { closureActs, sheetActs } from './closure-acts';
 import { familyActs } from './family-acts';
 import { handPageActs, handPageRemovalActs } from './hand-page-acts';
 import { pledgeActs } from './pledge-acts';
@@ -179,6 +179,7 @@ const letters: Act[] = [
     route: 'export.order',
     input: (person, requestId) => sampleOf('export.order', person, requestId),
   },
+  ...sheetActs(mentor),
   {
     name: 'handing over to another mentor',
     route: 'mentor.assign',

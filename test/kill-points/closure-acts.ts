@@ -45,3 +45,19 @@ export function closureActs(
     },
   ];
 }
+
+/** What was counted leaves as files: figures, and a list with names. */
+export const sheetActs = (hr: (world: World) => Promise<Person>): Act[] => [
+  {
+    name: 'ordering the figures of a place',
+    route: 'export.orderClosure',
+    by: hr,
+    input: (person, requestId) => sampleOf('export.orderClosure', person, requestId),
+  },
+  {
+    name: 'ordering a list with names',
+    route: 'export.orderNames',
+    by: hr,
+    input: (person, requestId) => sampleOf('export.orderNames', person, requestId),
+  },
+];

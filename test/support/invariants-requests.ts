@@ -29,6 +29,10 @@ const endedByLeaving = (dump: Dump) =>
 /** Whether somebody belongs to no household, because a membership ended or everything of theirs was erased. */
 const gone = (personId: string, dump: Dump) => row(dump, 'familyMembers', personId) === undefined;
 
+/** A spreadsheet is ordered of a place, in whose audit it stands. */
+const ofPlace: Evidence = (placeId, answer: Output<'export.orderNames'>, _request, dump) =>
+  row(dump, 'documents', answer.id)?.placeId === placeId;
+
 /** What each recorded change must have left in the store. A new write action has no line here and fails. */
 const evidence: Partial<Record<Route, Evidence>> = {
   'account.bind': (personId, _answer, _request, dump) =>
@@ -128,6 +132,8 @@ const evidence: Partial<Record<Route, Evidence>> = {
     rows(dump, 'permissions').some((permission) => permission.personId === personId),
   'export.order': (personId, answer: Output<'export.order'>, _request, dump) =>
     row(dump, 'documents', answer.id)?.personId === personId,
+  'export.orderClosure': ofPlace,
+  'export.orderNames': ofPlace,
   'roster.proposeEvent': inLedger,
   'roster.enterEvent': inLedger,
   'roster.decideEvent': inLedger,

@@ -147,6 +147,8 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'reminder.unreachable': () => ({ after: 'a' }),
   'reminder.grant': ({ requestId, template }) => ({ requestId, templateId: template, answer: 'accept' }),
   'export.order': ({ requestId }) => ({ requestId, kind: 'json' }),
+  'export.orderClosure': ({ requestId }) => ({ requestId, placeId: place.court }),
+  'export.orderNames': ({ requestId }) => ({ requestId, placeId: place.court, confirm: '云溪区人民法院' }),
   'export.fetch': () => ({ documentId: 'no-such-document' }),
   'export.sentence': () => ({ text: '守住第一颗扣子' }),
   'roster.units': () => ({}),

@@ -12,7 +12,7 @@ import { testEnvironment } from './secrets';
 import { Control, type Delivered, type Document } from './wire';
 
 // A machine that many share is slow at times; what hangs is found all the same.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** The call got no answer: lost on the way, worker dead, or time-out. A phone then repeats it with the same `requestId`. */
 export class NoAnswer extends Error {

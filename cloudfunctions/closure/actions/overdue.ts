@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../core/contract';
 import { dayOf } from '../../../core/domain/calendar/beijing';
 import { matterId, overdueKey } from '../../../core/domain/reminder/matter';
 import type { Member } from '../../_kernel/caller';
+import { placeFor } from '../../_kernel/closure-place';
 import { cursorOf, nodesAt } from '../../_kernel/nodes-at';
 import { namesOf } from '../../_kernel/unit-names';
 import { rulesFor } from '../../_kernel/unit-rules';
@@ -9,7 +10,6 @@ import { mentorships } from '../../_store/mentorships';
 import { people } from '../../_store/people';
 import { reminders } from '../../_store/reminders';
 import { units } from '../../_store/units';
-import { placeFor } from '../policy';
 import { paperOf } from '../view';
 
 /** Nodes that one page lists. */

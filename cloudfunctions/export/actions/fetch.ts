@@ -2,7 +2,7 @@ import type { Input, Output } from '../../../core/contract';
 import { dayOf } from '../../../core/domain/calendar/beijing';
 import type { Member } from '../../_kernel/caller';
 import { Fault } from '../../_kernel/fault';
-import { documentPath, documents } from '../../_store/documents';
+import { documentEnding, documentPath, documents } from '../../_store/documents';
 import { files } from '../../_store/files';
 import { made } from '../making';
 import { fileNames } from '../text/document';
@@ -18,13 +18,13 @@ export async function fetchDocument(
   const row = await documents.get(input.documentId);
   if (!row || row.personId !== member.personId || row.expiresAt <= member.now)
     throw new Fault('NOT_FOUND', undefined, 'documentId');
-  const bytes = await made(member, row);
+  const { bytes, about } = await made(member, row);
   const url = await files.link(await files.writeBytes(documentPath(row), bytes), addressLife);
   if (url === null) throw new Fault('UNAVAILABLE', 'busy');
   return {
     url,
-    name: `${fileNames[row.kind]} ${dayOf(member.now)}`,
-    ending: row.kind === 'json' ? 'json' : 'pdf',
+    name: [about, fileNames[row.kind], dayOf(member.now)].filter(Boolean).join(' '),
+    ending: documentEnding(row.kind),
     bytes: bytes.length,
     expiresAt: row.expiresAt,
   };

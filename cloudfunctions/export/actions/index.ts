@@ -1,6 +1,13 @@
 import { bound } from '../../_kernel/caller';
 import { fetchDocument } from './fetch';
 import { order } from './order';
+import { orderClosure, orderNames } from './order-sheet';
 import { sentence } from './sentence';
 
-export const actions = { order: bound(order), fetch: bound(fetchDocument), sentence: bound(sentence) };
+export const actions = {
+  order: bound(order),
+  orderClosure: bound(orderClosure),
+  orderNames: bound(orderNames),
+  fetch: bound(fetchDocument),
+  sentence: bound(sentence),
+};

@@ -1,14 +1,10 @@
 import type { Input, Output } from '../../../core/contract';
-import { dayMs } from '../../../core/domain/calendar/beijing';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { Fault } from '../../_kernel/fault';
 import { newId } from '../../_kernel/ids';
 import { books } from '../../_store/books';
-import { documents } from '../../_store/documents';
-
-/** For how long a document can be fetched; then the clock takes row and file away. */
-const kept = dayMs;
+import { documentLife, documents } from '../../_store/documents';
 
 /**
  * Orders a document of the caller's own. Only the order is written, so that it happens once whatever breaks; the file is made at fetching, at a
@@ -20,7 +16,7 @@ export async function order(member: Member, input: Input<'export.order'>): Promi
   return change(member, { route: 'export.order', personId, input }, async () => {
     if (kind === 'book' && !(await books.get(personId))) throw new Fault('NOT_FOUND', 'no-book');
     const _id = newId('document', `${personId}:${input.requestId}`);
-    const expiresAt = now + kept;
+    const expiresAt = now + documentLife;
     return {
       answer: { id: _id, kind, expiresAt },
       what: `document ${kind}`,

@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../../core/contract/export';
 import type { Member } from '../../_kernel/caller';
 import { Fault } from '../../_kernel/fault';
 import { namesOf } from '../../_kernel/unit-names';
@@ -8,9 +9,18 @@ import { heldOf } from './held';
 import { photosOf } from './photos';
 import { setBook } from './set-book';
 import { setData } from './set-data';
+import { sheetOf } from './sheet-of';
 
-/** A document of the caller's own, as of when it was ordered. */
-export async function made({ personId }: Member, { kind, at }: DocumentRow): Promise<Buffer> {
+/** What was made: the file, and of which place it tells. */
+export type Made = { bytes: Buffer; about?: string };
+
+/** An ordered document: of the caller's own as of when it was ordered, of a place as it is now and as the caller may see it now. */
+export async function made(member: Member, row: DocumentRow): Promise<Made> {
+  if (row.kind === 'closure' || row.kind === 'closure-names') return sheetOf(member, row.kind, row.placeId);
+  return { bytes: await ownDocument(member, row.kind, row.at) };
+}
+
+async function ownDocument({ personId }: Member, kind: DocumentKind, at: number): Promise<Buffer> {
   const person = await people.get(personId);
   if (!person) throw new Fault('UNAUTHENTICATED', 'not-bound');
   const chapters = await bookOf(personId);

@@ -55,6 +55,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   name: '姓名',
   givenName: '名',
   unitId: '单位编号',
+  placeId: '单位或科室编号',
   sectionId: '科室编号',
   unitPath: '所在位置',
   position: '职务',

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../core/contract/export';
+import type { DocumentKind, SheetKind } from '../../../core/contract/export';
 import type { NodeKind, PromiseMark } from '../../../core/contract/timebook';
 import { inChinese } from '../../../core/domain/reminder/words';
 
@@ -16,10 +16,12 @@ export const nodeName = (kind: NodeKind, years: number) =>
 export const chapterName = (number: number) => `第${number < 100 ? inChinese(number) : number}章`;
 export const fingerprintText = (fingerprint: string) => (fingerprint.match(/.{1,4}/g) ?? []).join(' ');
 
-export const fileNames: Record<DocumentKind, string> = {
+export const fileNames: Record<DocumentKind | SheetKind, string> = {
   book: '廉承诺时光书',
   data: '我的个人信息',
   json: '我的个人信息',
+  closure: '时光书闭环',
+  'closure-names': '时光书节点名单',
 };
 
 export const bookText = {

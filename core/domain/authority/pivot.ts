@@ -55,6 +55,16 @@ const keepers = [
   { as: 'organisation', relation: 'district' },
 ] as const satisfies readonly Rule[];
 
+/** Small groups are put together for whoever may not see the names behind them: everybody but HR. */
+const counters = [
+  { as: 'hr', relation: 'own-unit' },
+  { as: 'head', relation: 'own-unit' },
+  { as: 'inspector', relation: 'covered-unit' },
+  { as: 'inspector', relation: 'district' },
+  { as: 'deputy', relation: 'own-line' },
+  { as: 'section-chief', relation: 'own-section' },
+] as const satisfies readonly Rule[];
+
 const cards = [
   { as: 'head', relation: 'own-unit', view: 'card' },
   { as: 'deputy', relation: 'own-line', view: 'card' },
@@ -134,15 +144,7 @@ export const pivot = {
   'family.plan': self,
   'family.mark': self,
 
-  // Small groups are put together for whoever may not see the names behind them: everybody but HR.
-  'closure.figures': [
-    { as: 'hr', relation: 'own-unit' },
-    { as: 'head', relation: 'own-unit' },
-    { as: 'inspector', relation: 'covered-unit' },
-    { as: 'inspector', relation: 'district' },
-    { as: 'deputy', relation: 'own-line' },
-    { as: 'section-chief', relation: 'own-section' },
-  ],
+  'closure.figures': counters,
 
   // Names of who is overdue are for HR and the mentor alone (DOMAIN.md §3); the mentor has them in `mentor.mentees`.
   'closure.overdue': [{ as: 'hr', relation: 'own-unit' }],
@@ -162,6 +164,8 @@ export const pivot = {
   'reminder.unreachable': [{ as: 'hr', relation: 'own-unit', view: 'card' }],
 
   'export.order': self,
+  'export.orderClosure': counters,
+  'export.orderNames': [{ as: 'hr', relation: 'own-unit', confirm: true }],
   'export.fetch': self,
   'export.sentence': self,
 

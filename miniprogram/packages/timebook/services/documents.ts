@@ -1,71 +1,13 @@
-import type { Output } from '../../../../core/contract';
 import type { DocumentKind } from '../../../../core/contract/export';
 import { call } from '../../../services/cloud';
-import { Fault } from '../../../services/fault';
+import { type Step, takeDocument } from '../../../services/document-file';
 import { ActIds } from '../../../services/request-id';
-import { takeText } from '../text/take';
 
 const acts = new ActIds();
 
-/** How far a document is: being made, or `percent` of it here. */
-export type Step = { at: 'making' } | { at: 'fetching'; percent: number };
-
-/**
- * Orders a document, fetches it and hands it over: a PDF opens in the phone's viewer, a file for machines is sent to a chat. `told` hears
- * how far it is. Gives whether the person took it.
- * @throws Fault
- */
+/** Orders a document of my own and takes it. Gives whether the person took it. @throws Fault */
 export async function takeAlong(kind: DocumentKind, told: (step: Step) => void): Promise<boolean> {
   told({ at: 'making' });
   const { id } = await acts.run(kind, (requestId) => call('export.order', { requestId, kind }));
-  const made = await call('export.fetch', { documentId: id });
-  const path = await download(made, (percent) => told({ at: 'fetching', percent }));
-  if (made.ending === 'json') return send(path, `${made.name}.json`);
-  await open(path);
-  return true;
-}
-
-/** Fetches under a name that a person knows. */
-function download(
-  { url, name, ending }: Output<'export.fetch'>,
-  told: (percent: number) => void,
-): Promise<string> {
-  const filePath = `${wx.env.USER_DATA_PATH}/${name}.${ending}`;
-  return new Promise((resolve, reject) => {
-    const task = wx.downloadFile({
-      url,
-      filePath,
-      success: ({ statusCode }) => (statusCode === 200 ? resolve(filePath) : reject(new Fault('TIMEOUT'))),
-      fail: () => reject(new Fault('TIMEOUT')),
-    });
-    task.onProgressUpdate(({ progress }) => told(progress));
-  });
-}
-
-function open(filePath: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    wx.openDocument({
-      filePath,
-      fileType: 'pdf',
-      showMenu: true,
-      success: () => resolve(),
-      fail: () => reject(new Fault('INTERNAL')),
-    });
-  });
-}
-
-/** Asks first: a file is sent out of a tap, and the one that began this is long over. Gives whether it was sent. */
-function send(filePath: string, fileName: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    wx.showModal({
-      title: takeText.sendTitle,
-      content: takeText.sendText,
-      confirmText: takeText.send,
-      success: ({ confirm }) => {
-        if (!confirm) return resolve(false);
-        wx.shareFileMessage({ filePath, fileName, success: () => resolve(true), fail: () => resolve(false) });
-      },
-      fail: () => resolve(false),
-    });
-  });
+  return takeDocument(id, told);
 }

@@ -30,6 +30,8 @@ const byRoute: Partial<Record<Route, string>> = {
   'reminder.resend': '重发了提醒',
   'reminder.setDaysOff': '存了放假安排',
   'export.order': '导出了自己的文件',
+  'export.orderClosure': '导出了闭环的表格',
+  'export.orderNames': '导出了节点名单',
   'roster.person': '看了人员档案',
   'roster.invite': '发了邀请',
   'roster.inviteMany': '成批发了邀请',

@@ -1,9 +1,10 @@
 import type { DocumentKind } from '../../../../../core/contract/export';
 import { type Blocked, blocked, go, routes } from '../../../../pages/enter';
+import type { Step } from '../../../../services/document-file';
 import { asFault } from '../../../../services/fault';
 import { textScale } from '../../../../services/text-size';
 import { book } from '../../../../services/timebook';
-import { type Step, takeAlong } from '../../services/documents';
+import { takeAlong } from '../../services/documents';
 import { takeText } from '../../text/take';
 import { busy, type DocumentView, done, failed, idle, sealedView } from './view';
 

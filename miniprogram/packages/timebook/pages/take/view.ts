@@ -1,10 +1,10 @@
 import type { Output } from '../../../../../core/contract';
 import type { DocumentKind } from '../../../../../core/contract/export';
+import type { Step } from '../../../../services/document-file';
 import { asFault } from '../../../../services/fault';
 import { dayOf } from '../../../../text/dates';
 import { faultText } from '../../../../text/faults';
 import { chapterName, fingerprintText, shortNodeName } from '../../../../text/nodes';
-import type { Step } from '../../services/documents';
 import { takeText } from '../../text/take';
 
 /** One document on the page: `state` idle, busy, done or failed; `line` says it in words, `percent` of the bar (0: none). */

@@ -1,8 +1,12 @@
 import type { ClosureOutputs } from '../../../../../core/contract/closure';
 import { type Blocked, blocked, routes } from '../../../../pages/enter';
 import { countedPlaces, figures, type Place } from '../../../../services/closure';
+import { asFault } from '../../../../services/fault';
 import { textScale } from '../../../../services/text-size';
+import { faultText } from '../../../../text/faults';
+import { takeFigures } from '../../services/sheets';
 import { closureText } from '../../text/closure';
+import { sheetText } from '../../text/sheets';
 import { type Cut, closureView } from './view';
 
 const { place, few, empty, emptyText, none, noneText } = closureText;
@@ -11,7 +15,10 @@ const { place, few, empty, emptyText, none, noneText } = closureText;
 Page({
   data: {
     fs: textScale(),
-    t: { place, few, empty, emptyText, none, noneText },
+    t: {
+      ...{ place, few, empty, emptyText, none, noneText },
+      ...{ sheet: sheetText.figures, sheetLabel: sheetText.figuresLabel },
+    },
     view: null as ReturnType<typeof closureView> | null,
     names: [] as string[],
     at: 0,
@@ -22,6 +29,7 @@ Page({
   places: [] as Place[],
   found: null as ClosureOutputs['figures'] | null,
   cut: 'sections' as Cut,
+  busy: false,
 
   onLoad(query: Record<string, string | undefined>) {
     this.placeId = query.placeId ?? '';
@@ -71,6 +79,18 @@ Page({
 
   whose() {
     wx.navigateTo({ url: `${routes.overdue}?placeId=${this.placeId}` });
+  },
+
+  /** What is on the screen, as a spreadsheet. */
+  async sheet() {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await takeFigures(this.placeId);
+    } catch (error) {
+      wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
+    }
+    this.busy = false;
   },
 
   open(event: WechatMiniprogram.TouchEvent) {

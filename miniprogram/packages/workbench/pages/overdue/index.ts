@@ -5,7 +5,9 @@ import { asFault } from '../../../../services/fault';
 import { ActIds } from '../../../../services/request-id';
 import { textScale } from '../../../../services/text-size';
 import { faultText } from '../../../../text/faults';
+import { takeNames } from '../../services/sheets';
 import { overdueText as t } from '../../text/overdue';
+import { sheetText } from '../../text/sheets';
 import { overdueView } from './view';
 
 const { intro, remind, paper, takeBack, later, noDocument, fill } = t;
@@ -16,7 +18,7 @@ const acts = new ActIds();
 Page({
   data: {
     fs: textScale(),
-    t: { intro, remind, paper, takeBack, later, noDocument, fill },
+    t: { ...{ intro, remind, paper, takeBack, later, noDocument, fill }, names: sheetText.names },
     view: null as ReturnType<typeof overdueView> | null,
     more: false,
     blocked: null as Blocked | null,
@@ -70,6 +72,25 @@ Page({
     this.which = event.currentTarget.dataset.list as NodeList;
     this.after = '';
     void this.load();
+  },
+
+  /** Names leave the program: the place's name is typed first. */
+  async names() {
+    const { place } = this.data.view ?? { place: '' };
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      const { confirm, content } = await wx.showModal({
+        ...{ title: sheetText.namesTitle, editable: true, placeholderText: sheetText.namesHint(place) },
+        ...{ confirmText: sheetText.yes, cancelText: sheetText.no },
+      });
+      const typed = (content ?? '').trim();
+      if (confirm && typed !== place) wx.showToast({ icon: 'none', title: sheetText.other });
+      else if (confirm) await takeNames(this.placeId, typed);
+    } catch (error) {
+      wx.showToast({ icon: 'none', title: faultText(asFault(error)) });
+    }
+    this.busy = false;
   },
 
   fill() {
