@@ -5,11 +5,11 @@ import { is } from './database';
 /** For how long a document can be fetched, in ms; then the clock takes row and file away. */
 export const documentLife = dayMs;
 
-/** A document that its owner ordered; the file lies at `documentPath` from its first fetching on. Row and file are gone after `expiresAt`. */
+/** A document that its owner ordered, or the roster that an officer took out; the file lies at `documentPath` from its first fetching on. Row and file are gone after `expiresAt`. */
 export type DocumentRow = {
   _id: string;
   personId: string;
-  kind: 'book' | 'data' | 'json' | 'closure' | 'closure-names';
+  kind: 'book' | 'data' | 'json' | 'closure' | 'closure-names' | 'roster';
   /** Of which node of the tree a spreadsheet tells. */
   placeId?: string;
   at: number;

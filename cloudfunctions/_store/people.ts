@@ -1,4 +1,5 @@
-import { collection, mostRows } from './collection';
+import type { Known } from '../../core/domain/intake/matching';
+import { collection, inSlices, mostRows } from './collection';
 import { is, type Where, type Whole } from './database';
 import type { Scope } from './scope';
 
@@ -35,6 +36,11 @@ export type PersonRow = {
 export type CadreAt = Pick<PersonRow, '_id' | 'sectionId' | 'sortKey'>;
 const ofCadreAt = { _id: true, sectionId: true, sortKey: true, cadre: true, status: true };
 const base = collection<PersonRow>('people');
+/** Fields by which somebody is matched with a file, and that a file may change. */
+const forMatching = {
+  ...{ _id: true, name: true, unitId: true, sectionId: true, position: true, entryDay: true, bornYear: true },
+  ...{ idHash: true, phoneHash: true, status: true, cadre: true, sortKey: true },
+};
 /** Those of a scope: by their place, or by themselves. Null when it holds nobody. */
 function inside(scope: Scope): Where | Whole | null {
   const ways = [
@@ -47,6 +53,19 @@ export const people = {
   ...base,
   /** Those with this keyed hash of a phone number, two at most. Index `phoneHash`. */
   byPhone: (phoneHash: string) => base.find({ phoneHash }, (query) => query.limit(2)),
+  /** Everybody at or below a node, as far as matching needs. Index `unitPath, sortKey`. */
+  matchable: async (unitId: string): Promise<Known[]> => {
+    const found: (Known & { sortKey: string })[] = [];
+    for (let after = ''; ; after = found.at(-1)?.sortKey ?? '') {
+      const where = is.all([{ unitPath: unitId }, { sortKey: is.above(after) }]);
+      const page = await base.find(where, (query) => query.orderBy('sortKey', 'asc').field(forMatching));
+      found.push(...page);
+      if (page.length < mostRows) return found;
+    }
+  },
+  /** Those with one of these keyed hashes of an identity number. Index `idHash`. */
+  matchableByHash: (hashes: readonly string[]): Promise<Known[]> =>
+    inSlices(hashes, (slice) => base.find({ idHash: is.in(slice) }, (query) => query.field(forMatching))),
   byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
   /**
    * One page in the order of names, from after a cursor. Indexes `unitPath, sortKey` and `keys, sortKey`.

@@ -67,6 +67,10 @@ export const faultReasons = [
   'event-known', // the ledger holds it already, or it waits
   'event-decided', // it was confirmed, refused or corrected meanwhile
   'own-event', // nobody enters or decides what the ledger says of themself
+  'file-unreadable', // no spreadsheet, or gone from storage
+  'file-no-columns', // its headings are others
+  'file-too-long',
+  'import-over', // not in a state for this, or its time is over
   'place-closed', // a unit or section that is not there, or no more
   'wrong-state', // whom or what it is about is not in a state for this
   'document-missing', // what is a must names the document that orders it, and nobody named one

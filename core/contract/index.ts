@@ -4,6 +4,7 @@ import { type AuditOutputs, auditInputs } from './audit';
 import { type ClosureOutputs, closureInputs } from './closure';
 import { type ExportOutputs, exportInputs } from './export';
 import { type FamilyOutputs, familyInputs } from './family';
+import { type IntakeOutputs, intakeInputs } from './intake';
 import { type MentorOutputs, mentorInputs } from './mentor';
 import { type PledgeOutputs, pledgeInputs } from './pledge';
 import { type ReminderOutputs, reminderInputs } from './reminder';
@@ -18,6 +19,7 @@ export const contract = {
   roster: rosterInputs,
   audit: auditInputs,
   export: exportInputs,
+  intake: intakeInputs,
   mentor: mentorInputs,
   pledge: pledgeInputs,
   closure: closureInputs,
@@ -31,6 +33,7 @@ type Outputs = {
   roster: RosterOutputs;
   audit: AuditOutputs;
   export: ExportOutputs;
+  intake: IntakeOutputs;
   mentor: MentorOutputs;
   pledge: PledgeOutputs;
   closure: ClosureOutputs;

@@ -86,13 +86,18 @@ const phone: Carrier = {
 export const call = caller(phone);
 
 /**
- * Lays a file at a place that a function named. `told` hears how far it is, in percent.
+ * Lays a file at a place that a function named, and answers its id (`cloud://…`). `told` hears how far it is, in percent.
  * @throws Fault when it did not come through
  */
-export function upload(cloudPath: string, filePath: string, told: (percent: number) => void): Promise<void> {
+export function upload(
+  cloudPath: string,
+  filePath: string,
+  told: (percent: number) => void = () => undefined,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const lost = () => silence(phone).then(reject);
-    const task = wx.cloud.uploadFile({ cloudPath, filePath, success: () => resolve(), fail: lost });
+    const laid = ({ fileID }: { fileID: string }) => resolve(fileID);
+    const task = wx.cloud.uploadFile({ cloudPath, filePath, success: laid, fail: lost });
     task.onProgressUpdate(({ progress }) => told(progress));
   });
 }

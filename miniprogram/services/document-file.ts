@@ -15,14 +15,14 @@ export async function takeDocument(documentId: string, told: (step: Step) => voi
   const made = await call('export.fetch', { documentId });
   const path = await download(made, (percent) => told({ at: 'fetching', percent }));
   if (made.ending === 'json') return send(path, `${made.name}.json`);
-  await open(path, made.ending);
+  await openFile(path, made.ending);
   return true;
 }
 
 /** Fetches under a name that a person knows. */
-function download(
-  { url, name, ending }: Output<'export.fetch'>,
-  told: (percent: number) => void,
+export function download(
+  { url, name, ending }: Pick<Output<'export.fetch'>, 'url' | 'name' | 'ending'>,
+  told: (percent: number) => void = () => undefined,
 ): Promise<string> {
   const filePath = `${wx.env.USER_DATA_PATH}/${name}.${ending}`;
   return new Promise((resolve, reject) => {
@@ -36,7 +36,8 @@ function download(
   });
 }
 
-function open(filePath: string, fileType: 'pdf' | 'xlsx'): Promise<void> {
+/** Opens a file in the phone's viewer, from where it is sent on. */
+export function openFile(filePath: string, fileType: 'pdf' | 'xlsx'): Promise<void> {
   return new Promise((resolve, reject) => {
     wx.openDocument({
       filePath,

@@ -84,8 +84,8 @@ export async function functionNames(folder: string): Promise<string[]> {
   return names.map((entry) => entry.name).sort();
 }
 
-/** Files for people to keep (PDF, spreadsheets) need large packages: the function that makes them is exempt, and is called seldom. */
-export const hasSizeGoal = (name: string): boolean => name !== 'export';
+/** Files for people to keep (PDF, spreadsheets) need large packages: the functions that make or read them are exempt, and are called seldom. */
+export const hasSizeGoal = (name: string): boolean => !['export', 'intake'].includes(name);
 
 /** What the functions of one build share: the SDK's rare packages are bundled once. */
 interface Shared {

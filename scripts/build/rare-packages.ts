@@ -72,7 +72,8 @@ export function rarePackagesPlugin(
         if (registry.has(name) && registry.get(name) !== path) return undefined;
         registry.set(name, path);
         used.add(name);
-        return { path: `${kind}:${name}`, namespace: 'rare', pluginData: path };
+        const names = kind === 'named' ? namesOf(args.path, args.importer) : [];
+        return { path: `${kind}:${name}`, namespace: 'rare', pluginData: names };
       });
       // One module of a webpack bundle, taken out of it: a rare file like the packages.
       build.onResolve({ filter: /\.js\?/ }, ({ path, kind }) => {
@@ -88,7 +89,7 @@ export function rarePackagesPlugin(
       });
       build.onLoad({ filter: /.*/, namespace: 'rare' }, (args) => {
         const [kind, name] = args.path.split(':') as [RareKind, string];
-        const names = kind === 'named' ? namesOf(args.pluginData as string) : [];
+        const names = (args.pluginData as string[] | undefined) ?? [];
         return { contents: rareStub(kind, `${prefix}${name}`, names), loader: 'js' };
       });
       build.onResolve({ filter: /^\.\//, namespace: 'rare' }, ({ path }) => ({ path, external: true }));

@@ -9,9 +9,12 @@ import { createRequire } from 'node:module';
  */
 export type RareKind = 'plain' | 'named' | 'factory' | 'client';
 
-/** What a package exports by name. */
-export const namesOf = (path: string): string[] =>
-  Object.keys(createRequire(path)(path) as object).filter((name) => name !== 'default');
+/**
+ * What a package exports by name; asked of its CommonJS entry, whichever the bundle takes.
+ * @param from a file that imports it
+ */
+export const namesOf = (name: string, from: string): string[] =>
+  Object.keys(createRequire(from)(name) as object).filter((one) => one !== 'default');
 
 /**
  * Source of the CommonJS module that stands for a rare package until it is used.

@@ -1,7 +1,7 @@
+import { naming } from '../../cloudfunctions/_kernel/naming';
 import type { PersonRow } from '../../cloudfunctions/_store/people';
 import type { PostingRow } from '../../cloudfunctions/_store/postings';
 import type { RoleRow } from '../../cloudfunctions/_store/roles';
-import { naming } from '../../cloudfunctions/roster/naming';
 import { colleagues } from './colleagues';
 import { mentor, officers } from './officers';
 import type { Store } from './store';

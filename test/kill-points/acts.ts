@@ -8,6 +8,7 @@ import { careerActs } from './career-acts';
 import { closureActs, sheetActs } from './closure-acts';
 import { familyActs } from './family-acts';
 import { handPageActs, handPageRemovalActs } from './hand-page-acts';
+import { intakeActs } from './intake-acts';
 import { pledgeActs } from './pledge-acts';
 
 const anniversaryOf = (person: Person) =>
@@ -206,6 +207,7 @@ const families: Act[] = [bound, ...familyActs, erasing];
 const service: Act[] = [
   bound,
   ...careerActs(mentor),
+  ...intakeActs(mentor),
   {
     name: 'letting failed messages wait again',
     route: 'reminder.resend',

@@ -46,7 +46,7 @@ export class Stage {
 
   callerOf(route: Route): Person {
     if (ownLedger.includes(route)) return this.reader;
-    if (ledger.includes(route)) return this.guide;
+    if (ledger.includes(route) || route.startsWith('intake.')) return this.guide;
     if (route.startsWith('roster.') || operators.includes(route)) return this.officer;
     // Who accompanies is the unit's HR officer too.
     if (route.startsWith('mentor.') || route.startsWith('closure.') || route === 'reminder.unreachable')

@@ -1,7 +1,7 @@
+import { naming } from '../../cloudfunctions/_kernel/naming';
 import type { LifeEventRow } from '../../cloudfunctions/_store/life-events';
 import type { PersonRow } from '../../cloudfunctions/_store/people';
 import type { UnitRow } from '../../cloudfunctions/_store/units';
-import { naming } from '../../cloudfunctions/roster/naming';
 
 const node = (
   _id: string,

@@ -21,6 +21,11 @@ const takenDown = (personId: string, from: number, dump: Dump) =>
 const inLedger: Evidence = (personId, answer: Output<'roster.enterEvent'>, _request, dump) =>
   row(dump, 'lifeEvents', answer.eventId)?.personId === personId;
 
+/** An import is there as long as it can be taken back; the night removes it then. */
+const inImports: Evidence = (_unitId, answer: { importId: string }, request, dump) =>
+  row(dump, 'imports', answer.importId) !== undefined ||
+  Number(row(dump, 'sweeps', 'night')?.at) > Number(request.at) + 86_400_000;
+
 /** Duties that a leaving ended and that nobody took back. */
 const endedByLeaving = (dump: Dump) =>
   rows(dump, 'lifeEvents')
@@ -141,6 +146,12 @@ const evidence: Partial<Record<Route, Evidence>> = {
     rows(dump, 'lifeEvents').some((one) => one.personId === personId && one.status === 'corrected') &&
     row(dump, 'people', personId) !== undefined &&
     Number(request.at) > 0,
+  'intake.read': inImports,
+  'intake.confirm': inImports,
+  'intake.undo': inImports,
+  'intake.step': inImports,
+  'intake.sheet': (_unitId, answer: Output<'intake.sheet'>, _request, dump) =>
+    row(dump, 'documents', answer.documentId) !== undefined,
   'roster.grantRole': (personId, answer: Output<'roster.grantRole'>, _request, dump) =>
     row(dump, 'roles', answer.role.id)?.personId === personId,
   'roster.invite': (personId, _answer, request, dump) =>

@@ -222,4 +222,20 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
     instead: { day: '2027-06-25', to: { unitId: place.court, sectionId: null, position: '副庭长' } },
   }),
   'roster.places': () => ({}),
+  'intake.template': () => ({}),
+  'intake.read': ({ requestId, person }) => ({
+    ...{ requestId, unitId: place.court, fileName: '法院名册.csv' },
+    fileId: `cloud://env.bucket/rosters/roster-${person}.csv`,
+  }),
+  'intake.imports': () => ({}),
+  'intake.confirm': ({ requestId, person }) => ({
+    ...{ requestId, importId: `import-${person}`, confirm: '云溪区人民法院' },
+  }),
+  'intake.undo': ({ requestId, person }) => ({
+    ...{ requestId, importId: `import-${person}`, confirm: '云溪区人民法院' },
+  }),
+  'intake.step': ({ requestId, person }) => ({ requestId, importId: `import-${person}`, written: 0 }),
+  'intake.one': ({ person }) => ({ importId: `import-${person}` }),
+  'intake.fetch': () => ({ documentId: 'no-such-document' }),
+  'intake.sheet': ({ requestId }) => ({ requestId, unitId: place.court, confirm: '云溪区人民法院' }),
 };

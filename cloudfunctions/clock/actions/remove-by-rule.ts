@@ -8,6 +8,8 @@ import { type AuditHeadRow, auditCheckpoints, auditHeads, audits } from '../../_
 import { never } from '../../_store/books';
 import { is } from '../../_store/database';
 import { familyMembers } from '../../_store/family-members';
+import { importRows } from '../../_store/import-rows';
+import { imports } from '../../_store/imports';
 import { invitations } from '../../_store/invitations';
 import { people } from '../../_store/people';
 import { refusals } from '../../_store/refusals';
@@ -37,6 +39,10 @@ export async function removeByRule(hasTime: () => boolean): Promise<number> {
   removed += await attempts.removeWhere({ since: is.before(removedBefore('attempt', now)) });
   removed += await invitations.removeWhere({ expiresAt: is.before(removedBefore('invitation', now)) });
   removed += await removeUnanswered(now);
+  for (const { _id } of await imports.expired(now, pageSize)) {
+    removed += await importRows.removeWhere({ importId: _id });
+    await imports.remove(_id);
+  }
   removed += await runs.removeBefore(removedBefore('run', now));
   for (;;) {
     if (!hasTime()) return removed;

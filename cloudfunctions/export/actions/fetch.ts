@@ -18,13 +18,16 @@ export async function fetchDocument(
   const row = await documents.get(input.documentId);
   if (!row || row.personId !== member.personId || row.expiresAt <= member.now)
     throw new Fault('NOT_FOUND', undefined, 'documentId');
-  const { bytes, about } = await made(member, row);
+  const { kind } = row;
+  // A roster is the unit's: function `intake` makes it, by the duty that its owner has then.
+  if (kind === 'roster') throw new Fault('NOT_FOUND', undefined, 'documentId');
+  const { bytes, about } = await made(member, { ...row, kind });
   const url = await files.link(await files.writeBytes(documentPath(row), bytes), addressLife);
   if (url === null) throw new Fault('UNAVAILABLE', 'busy');
   return {
     url,
-    name: [about, fileNames[row.kind], dayOf(member.now)].filter(Boolean).join(' '),
-    ending: documentEnding(row.kind),
+    name: [about, fileNames[kind], dayOf(member.now)].filter(Boolean).join(' '),
+    ending: documentEnding(kind),
     bytes: bytes.length,
     expiresAt: row.expiresAt,
   };

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../core/contract/export';
+import type { DocumentKind, SheetKind } from '../../../core/contract/export';
 import type { Member } from '../../_kernel/caller';
 import { Fault } from '../../_kernel/fault';
 import { namesOf } from '../../_kernel/unit-names';
@@ -15,7 +15,10 @@ import { sheetOf } from './sheet-of';
 export type Made = { bytes: Buffer; about?: string };
 
 /** An ordered document: of the caller's own as of when it was ordered, of a place as it is now and as the caller may see it now. */
-export async function made(member: Member, row: DocumentRow): Promise<Made> {
+export async function made(
+  member: Member,
+  row: DocumentRow & { kind: DocumentKind | SheetKind },
+): Promise<Made> {
   if (row.kind === 'closure' || row.kind === 'closure-names') return sheetOf(member, row.kind, row.placeId);
   return { bytes: await ownDocument(member, row.kind, row.at) };
 }

@@ -169,6 +169,16 @@ export const pivot = {
   'export.fetch': self,
   'export.sentence': self,
 
+  'intake.template': keepers,
+  'intake.read': keepers,
+  'intake.imports': keepers,
+  'intake.confirm': keepers.map((rule) => ({ ...rule, confirm: true as const })),
+  'intake.undo': keepers.map((rule) => ({ ...rule, confirm: true as const })),
+  'intake.one': keepers,
+  'intake.step': keepers,
+  'intake.fetch': keepers,
+  'intake.sheet': keepers.map((rule) => ({ ...rule, confirm: true as const })),
+
   'roster.units': [
     { as: 'hr', relation: 'own-unit' },
     { as: 'organisation', relation: 'district' },

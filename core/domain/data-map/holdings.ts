@@ -148,6 +148,10 @@ export const impersonal: readonly string[] = [
   // Which of the six a household planned and did: no word, and nobody by whom it could be found.
   'familyThings',
   'unitRules',
+  'cadreRules',
+  // Rows of a roster file on their way: nobody's until they are written, and then ids alone; gone after seven days.
+  'imports',
+  'importRows',
   'nightFiles',
   'rotations',
   'ticks',
