@@ -4,7 +4,7 @@ import type { WireRequest } from '../database/database';
 import { CONFLICT, runUnderFaults } from '../faults/apply';
 import type { Instance } from '../functions/instance';
 import { handleFunctionRequest } from '../functions/sdk-requests';
-import { shownAnswer } from '../openapi/call-answer';
+import { type CallAnswer, shownAnswer } from '../openapi/call-answer';
 import { opened } from '../openapi/open-data';
 import { handleStorageRequest } from '../storage/sdk-requests';
 import {
@@ -13,6 +13,7 @@ import {
   encodeBytesAnswer,
   encodeCloudCallAnswer,
   encodeOpenData,
+  isServiceCall,
 } from '../wire/cloud-call';
 import { WireError } from '../wire/error-codes';
 import { refusalBody } from '../wire/refusal';
@@ -50,7 +51,8 @@ export async function answerSdk(
       await answerOpenData(world, asked, worker, response);
     else if (asked.action === 'wx.openApi' && isCloudCall(asked))
       await answerCall(world, asked, worker, response);
-    else throw new WireError('INVALID_PARAM', `${asked.action} is not there in the emulator`);
+    else if (asked.action === 'wx.api') await answerPlainCall(world, asked, worker, response);
+    else throw new WireError('INVALID_PARAM', whatIsMissing(asked));
   } catch (error) {
     sendJson(response, 200, refusalBody(error));
   }
@@ -112,31 +114,77 @@ async function answerStorage(
   else sendFaultyAnswer(response, outcome.code ?? 'STORAGE_REQUEST_FAIL');
 }
 
+/** What WeChat answers, or a fault; undefined when the connection is to break. */
+async function decided(
+  world: World,
+  api: string,
+  data: Readonly<Record<string, unknown>>,
+  worker: Instance | undefined,
+): Promise<CallAnswer | undefined> {
+  const caller = worker?.config;
+  const faults = world.faults.hit({ on: 'openapi', action: api, ...madeBy(worker) });
+  const run = () => world.cloudCalls.call(api, data, caller);
+  const outcome = await runUnderFaults(faults, run, async () => worker?.kill());
+  if (outcome.kind === 'dropped') return undefined;
+  return outcome.kind === 'done'
+    ? outcome.value
+    : await world.cloudCalls.refuse(api, data, caller, outcome.code);
+}
+
+/** The name of what was asked for and is not here. */
+function whatIsMissing(asked: WireRequest): string {
+  // What the SDK asks before it opens a socket.
+  if (asked.action === 'auth.wsWebSign') return 'watch is not there in the emulator';
+  const name = isCloudCall(asked) ? `${asked.action} ${asked.apiName}` : asked.action;
+  return `${name} is not there in the emulator`;
+}
+
 async function answerCall(
   world: World,
   asked: CloudCallRequest,
   worker: Instance | undefined,
   response: ServerResponse,
 ): Promise<void> {
-  const api = asked.apiName;
-  const caller = worker?.config;
-  const faults = world.faults.hit({ on: 'openapi', action: api, ...madeBy(worker) });
-  const run = () => world.cloudCalls.call(api, asked.data, caller);
-  const outcome = await runUnderFaults(faults, run, async () => worker?.kill());
-  if (outcome.kind === 'dropped') {
-    breakOff(response);
-    return;
+  const answer = await decided(world, asked.apiName, asked.data, worker);
+  if (answer === undefined) breakOff(response);
+  else if (answer.kind === 'bytes') sendBytes(response, encodeBytesAnswer(answer.bytes, answer.contentType));
+  else if (answer.kind === 'system' && isServiceCall(asked.requestData))
+    // Such a call reads no JSON in an answer, and the name in a refusal.
+    throw new WireError('INVALID_PARAM', answer.message);
+  else sendBytes(response, encodeCloudCallAnswer(shownAnswer(answer)));
+}
+
+/** `callWxOpenApi` of `@cloudbase/node-sdk` and the deprecated `cloud.callOpenAPI`: the same APIs with JSON both ways. */
+async function answerPlainCall(
+  world: World,
+  { apiName, requestData }: WireRequest,
+  worker: Instance | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  if (typeof apiName !== 'string' || apiName === '')
+    throw new WireError('INVALID_PARAM', 'apiName is missing');
+  const answer = await decided(world, apiName, parameters(requestData), worker);
+  if (answer === undefined) breakOff(response);
+  else
+    sendJson(response, 200, {
+      requestId: randomUUID(),
+      data: {
+        responseData:
+          answer.kind === 'bytes' ? answer.bytes.toString('base64') : JSON.stringify(shownAnswer(answer)),
+      },
+    });
+}
+
+/** Parameters that came as JSON; none at all are an empty text. @throws WireError */
+function parameters(text: unknown): Record<string, unknown> {
+  try {
+    const value: unknown = text === undefined || text === '' ? {} : JSON.parse(String(text));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch {
+    // Said below.
   }
-  const answer =
-    outcome.kind === 'done'
-      ? outcome.value
-      : await world.cloudCalls.refuse(api, asked.data, caller, outcome.code);
-  sendBytes(
-    response,
-    answer.kind === 'bytes'
-      ? encodeBytesAnswer(answer.bytes, answer.contentType)
-      : encodeCloudCallAnswer(shownAnswer(answer)),
-  );
+  throw new WireError('INVALID_PARAM', 'requestData is not a JSON object');
 }
 
 async function answerOpenData(

@@ -92,3 +92,8 @@ export function encodeCloudCallAnswer(answer: unknown): Buffer {
     bytesField(2, Buffer.from('application/json', 'utf8')),
   ]);
 }
+
+/** Whether a cloud call goes to a service whose answer is no JSON: CommApiData { 4: SvrkitApiData }, as `getVoIPSign` sends it. */
+export function isServiceCall(requestData: Buffer): boolean {
+  return readFields(requestData).some(({ number }) => number === 4);
+}

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkProject } from '../../emulator/project';
 import { type Cloud, startCloud } from './support/cloud';
 import { nodeDatabase, type SdkDatabase, wxDatabase } from './support/sdk';
@@ -15,22 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 beforeEach(() => cloud.database.reset());
-
-test('every difference is shown by a test that exists', () => {
-  const listed = readFileSync(join(__dirname, '..', '..', 'emulator', 'differences.md'), 'utf8');
-  const rows = listed.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| what'));
-  const named = rows.map((row) => /`([^`]+)` \|$/.exec(row)?.[1]);
-  const sources = ['conformance', 'emulator', 'simulator']
-    .map((folder) => join(__dirname, '..', folder))
-    .flatMap((folder) =>
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.test.ts'))
-        .map((name) => readFileSync(join(folder, name), 'utf8')),
-    )
-    .join('\n');
-  expect(named.length).toBeGreaterThanOrEqual(20);
-  expect(rows.filter((_, n) => !named[n] || !sources.includes(`'${named[n]}'`))).toEqual([]);
-});
 
 test('without an order documents come by id, not as they were added', async () => {
   for (const _id of ['b', 'c', 'a']) await db.collection('c').add({ data: { _id } });

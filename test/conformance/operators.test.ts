@@ -244,8 +244,9 @@ async function answerOf(operator: string, operand: unknown): Promise<unknown> {
 }
 
 describe('operators of pipelines', () => {
-  test('the tables have all that the SDK offers', () => {
-    const offered = Object.keys(db.command.aggregate).filter((name) => name !== 'pipeline');
+  test('the tables have all that both SDKs offer', () => {
+    const names = [db, nodeDatabase()].flatMap((one) => Object.keys(one.command.aggregate));
+    const offered = [...new Set(names)].filter((name) => name !== 'pipeline');
     expect(offered.length).toBeGreaterThan(80);
     expect(offered.filter((name) => !(name in OPERATORS) && !(name in ACCUMULATORS))).toEqual([]);
   });
@@ -400,9 +401,11 @@ const REFUSED_STAGES: Readonly<Record<string, unknown>> = {
 };
 
 describe('stages', () => {
-  test('the tables have all that the SDK offers', () => {
-    const offered = Object.getOwnPropertyNames(Object.getPrototypeOf(db.collection('many').aggregate()));
-    const others = ['constructor', 'pushStage', 'end', 'done', 'unwrap'];
+  test('the tables have all that both SDKs offer', () => {
+    const offered = [db, nodeDatabase()].flatMap((one) =>
+      Object.getOwnPropertyNames(Object.getPrototypeOf(one.collection('many').aggregate())),
+    );
+    const others = ['constructor', 'pushStage', '_pipe', 'end', 'done', 'unwrap'];
     expect(
       offered.filter((name) => !(name in STAGES) && !(name in REFUSED_STAGES) && !others.includes(name)),
     ).toEqual([]);
@@ -489,11 +492,35 @@ const WRONG_UPDATES = (): Readonly<Record<string, object>> => {
 };
 
 describe('commands of conditions and updates', () => {
-  test('the tables have all that the SDK offers', () => {
-    // Those of places are in places.test.ts; text search and JSON schema are refused.
+  test('the tables have all that both SDKs offer', () => {
+    // Those of places are in places.test.ts; text search and JSON schema are refused; those of projections are below.
     const elsewhere = ['geoNear', 'geoWithin', 'geoIntersects', 'aggregate', 'project', 'text', 'jsonSchema'];
     const known = [...Object.keys(CONDITIONS()), ...Object.keys(UPDATES()), ...elsewhere];
-    expect(Object.keys(db.command).filter((name) => !known.includes(name))).toEqual([]);
+    const offered = [db, nodeDatabase()].flatMap((one) => Object.keys(one.command));
+    expect(offered.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test('those of projections', async () => {
+    const { project } = db.command;
+    expect(Object.keys(project)).toEqual(['slice', 'elemMatch']);
+    const a = async (operator: object) =>
+      (await db.collection('things').where({ _id: 'thing' }).field({ _id: 0, a: operator }).get()).data[0].a;
+    await db
+      .collection('things')
+      .doc('rows')
+      .set({ data: { rows: [{ k: 1 }, { k: 2, v: 'x' }, { k: 2 }] } });
+    expect([await a(project.slice(2)), await a(project.slice(-1)), await a(project.slice([1, 1]))]).toEqual([
+      [1, 2],
+      [3],
+      [2],
+    ]);
+    const { data } = await db
+      .collection('things')
+      .where({ _id: 'rows' })
+      .field({ _id: 0, rows: project.elemMatch({ k: 2 }) })
+      .get();
+    expect(data).toEqual([{ rows: [{ k: 2, v: 'x' }] }]);
+    await db.collection('things').doc('rows').remove();
   });
 
   test('conditions', async () => {

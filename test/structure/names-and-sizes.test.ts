@@ -26,6 +26,7 @@ const longForAReason: Readonly<Record<string, string>> = {
   'test/conformance/operators.test.ts': 'one table of everything that the SDK offers',
   'test/conformance/wire.test.ts': 'one case of the SDK after the other, each read alone',
   'test/malformed/malformed.test.ts': 'one table of inputs over every schema field',
+  'test/emulator/offered.test.ts': 'one list of everything that the SDKs offer',
   'test/journeys/every-screen.test.ts': 'one list of every screen in every look',
 };
 
