@@ -26,7 +26,7 @@ async function main(wanted: readonly string[]): Promise<void> {
     const product = await runProduct({ root, data, port: 0 });
     const browser = await borrowBrowser();
     try {
-      await bindXu(product.emulator.url);
+      await setTheScene(product.emulator.url);
       const matrix = await Matrix.set(product, folder);
       for (const screen of screens) {
         const states = await matrix.take(screen);
@@ -43,15 +43,25 @@ async function main(wanted: readonly string[]): Promise<void> {
   }
 }
 
-/** 许一诺 joins, as her invitation card would have it: hers is the book without a letter. */
-async function bindXu(emulator: string): Promise<void> {
+/** What people do before they are looked at: 许一诺 joins, as her invitation card would have it, with a book without a letter; 林知远 asks his wife in and leaves a word. */
+async function setTheScene(emulator: string): Promise<void> {
   const code = 'DEM0C0DE0000000000000000XY';
   const consent = { version: '2026-07', purposes: ['timebook', 'reminders'] };
-  const data = { action: 'bind', input: { requestId: 'pictures-bind-xu-yinuo', code, consent } };
-  const body = JSON.stringify({ person: 'demo-openid-xu-yinuo', name: 'account', data });
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`${emulator}/phone/function`, { method: 'POST', headers, body });
-  if (!answer.ok) throw new Error(`Xu could not join: ${await answer.text()}`);
+  const acts = [
+    ['xu-yinuo', 'account', 'bind', { code, consent }],
+    ['lin-zhiyuan', 'family', 'invite', { name: '南乔', relation: 'spouse' }],
+    ['lin-zhiyuan', 'family', 'mark', { kind: 'words', answer: 'keep', text: '晚饭回家吃，灯给你留着。' }],
+    ['lin-zhiyuan', 'family', 'plan', { kind: 'site', day: '2026-08-15' }],
+  ] as const;
+  for (const [person, name, action, fields] of acts) {
+    const input = { requestId: `pictures-${name}-${action}-${person}`, ...fields };
+    const body = JSON.stringify({ person: `demo-openid-${person}`, name, data: { action, input } });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${emulator}/phone/function`, { method: 'POST', headers, body });
+    const told = await answer.text();
+    if (!answer.ok || !told.includes('"ok":true'))
+      throw new Error(`The scene could not be set: ${person} ${action}: ${told}`);
+  }
 }
 
 main(process.argv.slice(2)).then(

@@ -103,6 +103,13 @@ export class Matrix {
 
   private async shoot(way: Way, phone: DrivenPhone, name: string): Promise<void> {
     await phone.waitForIdle();
+    // A phone asks again before it gives up: what is looked at is what stays.
+    await phone.page.waitForFunction(
+      () => !document.querySelector('#viewport > wx-page-frame:not([hidden]) .t-skeleton'),
+      undefined,
+      { timeout: patience },
+    );
+    await phone.waitForIdle();
     const found = await auditPage(phone);
     this.complaints.push(...found.map((line) => `${name}-${way}: ${line}`));
     await phone.picture(join(this.folder, `${name}-${way}.png`));

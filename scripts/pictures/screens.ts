@@ -13,8 +13,10 @@ const auditor = person('tang-jing');
 /** Whom nobody ever looked at, who accompanies nobody and has no book. */
 const nobody = person('song-an');
 
-const query = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+const query = (fields: Record<string, string>) =>
+  new URLSearchParams(fields).toString().replaceAll('+', '%20');
 const timebook = (page: string) => `packages/timebook/pages/${page}/index`;
+const people = (page: string) => `packages/people/pages/${page}/index`;
 const workbench = (page: string) => `packages/workbench/pages/${page}/index`;
 
 /**
@@ -27,7 +29,15 @@ export const given: Readonly<Record<string, readonly Given[]>> = {
   'pages/me/index': [{}, { name: 'me-duties', as: hr }],
   'pages/bind/index': [{ as: person('of-nobody') }],
   [timebook('write')]: [{ query: query({ nodeId: 'demo-xu-yinuo:onboarding' }), as: xu }],
+  'pages/family/index': [{ emptyAs: xu }],
+  'packages/family/pages/thing/index': [{ query: 'kind=words' }, { name: 'thing-site', query: 'kind=site' }],
+  [people('person')]: [{ as: hr, query: 'personId=demo-lin-zhiyuan' }],
+  [people('event')]: [
+    { as: hr, query: query({ mode: 'enter', personId: 'demo-lin-zhiyuan', name: '林知远' }) },
+  ],
+  [people('waiting')]: [{ as: hr }],
   [timebook('sealed')]: [{ query: 'number=3' }],
+  [timebook('receipt')]: [{ query: 'number=3' }],
   [timebook('open')]: [
     { name: 'open-waits', query: query({ nodeId: 'demo-lin-zhiyuan:anniversary:2026' }) },
     { name: 'open-chapter', query: 'chapter=2' },
@@ -47,6 +57,7 @@ export const given: Readonly<Record<string, readonly Given[]>> = {
   ],
   [workbench('closure')]: [{ as: hr }],
   [workbench('overdue')]: [{ as: hr }],
+  [workbench('paper')]: [{ as: hr, query: query({ nodeId: 'x', title: '苏禾 · 入职一周年' }) }],
   [workbench('audit-books')]: [{ as: auditor }],
   [workbench('audit-search')]: [{ as: auditor }],
   [workbench('audit-mine')]: [{ emptyAs: nobody }],

@@ -17,6 +17,8 @@ export const writeText = {
   removePromise: '去掉这一条',
   promisePlaceholder: '一件到时能看得见的小事',
   promiseLabel: '约定',
+  count: '数字数',
+  counted: (written: string) => `写了 ${[...written].length} 字`,
   ask: '不知从哪里写起？翻几个问题看看',
   questions: [
     '今天是怎么走到这里的？路上有谁帮过你？',

@@ -40,6 +40,7 @@ Page({
     focusKey: 0,
     saved: savedView({ kind: 'blank' }, false),
     asking: false,
+    counted: '',
     beside: null as LetterView | null,
     besideHead: '',
     split: 34,
@@ -173,6 +174,13 @@ Page({
 
   changed() {
     this.keeper?.change(this.letter());
+    if (this.data.counted !== '') this.setData({ counted: '' });
+  },
+
+  /** How many characters stand here, for whoever asks; gone with the next stroke. */
+  count() {
+    const { text, promises } = this.letter();
+    this.setData({ counted: writeText.counted([text, ...promises].join('').replace(/\s/g, '')) });
   },
 
   /** What the photos of handwritten pages are at: a letter with one that is on its way is not sealed without it. */
