@@ -1,12 +1,13 @@
 // Which collections and indexes exist, and where each lives in the store.
 import { deserialize, serialize } from 'bson';
-import type { Direction, OrderedIndex } from './database';
+import type { Direction, IndexDeclaration } from './database';
 import type { KeyRange, OrderedStore, Writer } from './store';
 import { successor } from './value-order';
 
 export interface IndexKey {
   readonly field: string;
-  readonly direction: Direction;
+  /** `2dsphere` is the only key of its index. */
+  readonly direction: Direction | '2dsphere';
 }
 
 export interface Index {
@@ -55,8 +56,11 @@ export function documentRange(collection: Collection): KeyRange {
 /** The bytes that all entries of an index begin with. */
 export const indexPrefix = (index: Index) => prefix(INDEXES, index.id);
 
+/** Whether an index is for places. */
+export const isOfPlaces = (index: Index) => index.keys.some(({ direction }) => direction === '2dsphere');
+
 /** Whether an index in the store is the declared one. */
-export function isSameIndex(index: Index, declared: OrderedIndex): boolean {
+export function isSameIndex(index: Index, declared: IndexDeclaration): boolean {
   return (
     index.name === declared.name &&
     index.unique === (declared.unique ?? false) &&
@@ -102,7 +106,7 @@ export class Catalogue {
     return collection;
   }
 
-  newIndex(declared: OrderedIndex): Index {
+  newIndex(declared: IndexDeclaration): Index {
     const keys = declared.keys.map(([field, direction]) => ({ field, direction }));
     return {
       id: this.nextId++,

@@ -1,6 +1,6 @@
 // Brings the store's collections and indexes in line with what the project declares.
 import { type Catalogue, documentRange, type Index, indexPrefix, isSameIndex } from './catalogue';
-import type { IndexDeclaration, OrderedIndex } from './database';
+import type { IndexDeclaration } from './database';
 import { fromBytes, idBytes } from './document-codec';
 import { holderOf, keyValues } from './document-writer';
 import { indexEntries } from './index-entries';
@@ -13,7 +13,7 @@ function dropEntries(store: OrderedStore, index: Index): void {
   store.write((writer) => keys.forEach(writer.remove));
 }
 
-function build(store: OrderedStore, catalogue: Catalogue, name: string, declared: OrderedIndex): void {
+function build(store: OrderedStore, catalogue: Catalogue, name: string, declared: IndexDeclaration): void {
   const collection = catalogue.get(name);
   if (!collection) return;
   const index = catalogue.newIndex(declared);
@@ -37,8 +37,18 @@ function build(store: OrderedStore, catalogue: Catalogue, name: string, declared
   });
 }
 
-function isOrdered(index: IndexDeclaration): index is OrderedIndex {
-  return index.keys.every(([, direction]) => direction !== '2dsphere');
+/** Fields of an index that hold places. */
+const placeFields = (index: IndexDeclaration) =>
+  index.keys.flatMap(([field, direction]) => (direction === '2dsphere' ? [field] : []));
+
+/** What is kept for a declared index: one of places is kept by its places alone, further keys of it are left to the judge. */
+function keptIndexes(declared: IndexDeclaration): IndexDeclaration[] {
+  const fields = placeFields(declared);
+  if (fields.length === 0) return [declared];
+  return fields.map((field, n) => ({
+    name: n === 0 ? declared.name : `${declared.name}.${field}`,
+    keys: [[field, '2dsphere'] as const],
+  }));
 }
 
 /** Makes what is declared and not there, and drops indexes that are no longer declared. Throws when a unique index cannot be made. */
@@ -48,17 +58,11 @@ export function declareIndexes(
   collections: readonly string[],
   declarations: Readonly<Record<string, readonly IndexDeclaration[]>>,
 ): void {
-  const indexes: Record<string, OrderedIndex[]> = {};
+  const indexes: Record<string, IndexDeclaration[]> = {};
   const places = new Map<string, string[]>();
   for (const [name, list] of Object.entries(declarations)) {
-    indexes[name] = list.filter(isOrdered);
-    const others = list.filter((one) => !isOrdered(one));
-    places.set(
-      name,
-      others.flatMap(({ keys }) =>
-        keys.flatMap(([field, direction]) => (direction === '2dsphere' ? [field] : [])),
-      ),
-    );
+    indexes[name] = list.flatMap(keptIndexes);
+    places.set(name, list.flatMap(placeFields));
   }
   catalogue.setPlaces(places);
   for (const name of [...collections, ...Object.keys(indexes)])

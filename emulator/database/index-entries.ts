@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { type Index, indexPrefix } from './catalogue';
 import type { StoredDocument } from './database';
-import { valuesAt } from './field-path';
+import { valueAt, valuesAt } from './field-path';
+import { placeKeys } from './geo/cells';
+import { shapeOf } from './geo/shapes';
 import { encodeValue, inverted } from './value-order';
 
 /** Values longer than LONGEST keep their first KEPT bytes and a digest of the whole: equal stays equal, order is lost among them. */
@@ -31,12 +33,24 @@ export function boundPart(encoded: Buffer): { bytes: Buffer; exact: boolean } {
   return { bytes: encoded.subarray(0, KEPT), exact: encoded.length <= KEPT };
 }
 
+/** A document without a place has no entry: no question about places finds it. */
+function placeEntries(index: Index, field: string, document: StoredDocument): IndexEntries {
+  const shape = shapeOf(valueAt(document, field));
+  const cells = shape ? placeKeys(shape) : [];
+  return {
+    keys: cells.map((cell) => Buffer.concat([indexPrefix(index), cell])),
+    many: cells.length > 1,
+    cut: false,
+  };
+}
+
 /** All entries of a document in an index: one, or the combinations where arrays are indexed. */
 export function indexEntries(index: Index, document: StoredDocument): IndexEntries {
   let keys: Buffer[] = [indexPrefix(index)];
   let many = false;
   let cut = false;
   for (const { field, direction } of index.keys) {
+    if (direction === '2dsphere') return placeEntries(index, field, document);
     const found = valuesAt(document, field);
     many ||= found.many;
     const parts = found.values.map((value) => indexPart(value, direction));

@@ -1,7 +1,9 @@
 // Chooses how the candidates of a query are found: by id, over a declared index, or by looking at every document.
-import { type Collection, type Index, indexPrefix } from './catalogue';
+import { type Collection, type Index, indexPrefix, isOfPlaces } from './catalogue';
 import { type Bound, type FieldCondition, fieldConditions } from './conditions';
 import type { Direction } from './database';
+import { type Box, placeRanges } from './geo/cells';
+import { placeConditions } from './geo/place-conditions';
 import { boundPart, indexPart } from './index-entries';
 import { encodeValue, inverted, successor, typeBracket } from './value-order';
 
@@ -56,6 +58,8 @@ function rangeWithin(
   };
 }
 
+type OrderedKey = { readonly field: string; readonly direction: Direction };
+
 interface Candidate {
   readonly plan: Plan;
   readonly score: number;
@@ -72,11 +76,28 @@ function matchesSort(
   let turn: number | undefined;
   for (const [i, [field, direction]] of wanted.entries()) {
     const key = index.keys[from + i];
-    if (!key || key.field !== field) return undefined;
+    if (!key || key.field !== field || key.direction === '2dsphere') return undefined;
     turn ??= key.direction * direction;
     if (turn !== key.direction * direction) return undefined;
   }
   return turn as Direction;
+}
+
+/** A place narrows more than one equality does, and less than two. */
+const PLACE_SCORE = 12;
+
+function considerPlaces(
+  index: Index,
+  places: ReadonlyMap<string, readonly Box[]>,
+  sort: SortSpec,
+): Candidate | undefined {
+  const boxes = places.get(index.keys[0]?.field ?? '');
+  if (!boxes) return undefined;
+  const ranges = placeRanges(indexPrefix(index), boxes);
+  return {
+    plan: { kind: 'index', index, ranges, reverse: false, ordered: sort.length === 0 },
+    score: PLACE_SCORE,
+  };
 }
 
 function considerIndex(
@@ -87,7 +108,7 @@ function considerIndex(
   let prefixes: Buffer[] = [indexPrefix(index)];
   let used = 0;
   const fixed = new Set<string>();
-  for (const { field, direction } of index.keys) {
+  for (const { field, direction } of index.keys as readonly OrderedKey[]) {
     const values = conditions.get(field)?.oneOf;
     if (!values || prefixes.length * values.length > MOST_RANGES) break;
     const parts = new Map(
@@ -100,7 +121,7 @@ function considerIndex(
     if (parts.size === 1) fixed.add(field);
     used++;
   }
-  const next = index.keys[used];
+  const next = (index.keys as readonly OrderedKey[])[used];
   const condition = next && conditions.get(next.field);
   const ranged = condition !== undefined && (condition.lower !== undefined || condition.upper !== undefined);
   const ranges = prefixes.map((prefix) =>
@@ -126,9 +147,12 @@ export function planQuery(
   const conditions = fieldConditions(query);
   const ids = conditions.get('_id')?.oneOf;
   if (ids) return { kind: 'ids', ids, ordered: sort.length === 0 || ids.length === 1 };
+  const places = placeConditions(query);
   let best: Candidate | undefined;
   for (const index of collection.indexes) {
-    const candidate = considerIndex(index, conditions, sort);
+    const candidate = isOfPlaces(index)
+      ? considerPlaces(index, places, sort)
+      : considerIndex(index, conditions, sort);
     if (candidate && candidate.score > (best?.score ?? 0)) best = candidate;
   }
   if (best) return best.plan;

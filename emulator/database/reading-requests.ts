@@ -64,7 +64,6 @@ export const getDocument: Handler = (engine, request): Outcome => {
       sort,
       skip,
       limit,
-      places: engine.catalogue.placesIn(collection.name),
     }));
   const shaped =
     Object.keys(projection).length === 0

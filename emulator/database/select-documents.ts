@@ -1,10 +1,11 @@
 // Runs a query over the committed documents: plan, judge, order, cut out.
 import { WireError } from '../wire/error-codes';
-import { type Collection, documentKey, documentRange } from './catalogue';
+import { type Collection, documentKey, documentRange, type Index, isOfPlaces } from './catalogue';
 import type { StoredDocument } from './database';
 import { fromBytes, idBytes } from './document-codec';
 import { sortDocuments } from './document-order';
-import { metresTo, nearOf } from './geo/geo-operators';
+import { type Near, nearOf } from './geo/geo-operators';
+import { nearestDocuments } from './geo/nearest';
 import { compileQuery } from './judge';
 import { type Plan, planQuery, type SortSpec } from './planner';
 import type { OrderedStore } from './store';
@@ -19,8 +20,8 @@ export interface SelectOptions {
   readonly sort?: SortSpec;
   readonly skip?: number;
   readonly limit?: number;
-  /** Fields with a 2dsphere index. */
-  readonly places?: readonly string[];
+  /** Measured and ordered by it besides, as by a `$nearSphere` of the query. */
+  readonly near?: Near;
 }
 
 function* candidates(store: OrderedStore, collection: Collection, plan: Plan): Generator<StoredDocument> {
@@ -54,20 +55,11 @@ function* candidates(store: OrderedStore, collection: Collection, plan: Plan): G
   }
 }
 
-/** `$nearSphere` orders what it finds. Throws DATABASE_REQUEST_FAILED when its field has no 2dsphere index. */
-function nearestFirst(
-  query: Readonly<Record<string, unknown>>,
-  places: readonly string[],
-): ((documents: StoredDocument[]) => StoredDocument[]) | undefined {
-  const near = nearOf(query);
-  if (!near) return undefined;
-  if (!places.includes(near.field))
-    throw new WireError('DATABASE_REQUEST_FAILED', 'unable to find index for $geoNear query');
-  return (documents) =>
-    documents
-      .map((document) => ({ document, metres: metresTo(document, near) ?? Number.POSITIVE_INFINITY }))
-      .sort((a, b) => a.metres - b.metres)
-      .map(({ document }) => document);
+/** Throws DATABASE_REQUEST_FAILED when the field has no 2dsphere index. */
+function indexOfPlaces(collection: Collection, field: string): Index {
+  const index = collection.indexes.find((one) => isOfPlaces(one) && one.keys[0]?.field === field);
+  if (!index) throw new WireError('DATABASE_REQUEST_FAILED', 'unable to find index for $geoNear query');
+  return index;
 }
 
 /** The committed documents that match, in order. */
@@ -75,12 +67,17 @@ export function selectDocuments(
   store: OrderedStore,
   collection: Collection,
   query: Readonly<Record<string, unknown>>,
-  { sort = [], skip = 0, limit = Number.POSITIVE_INFINITY, places = [] }: SelectOptions = {},
+  { sort = [], skip = 0, limit = Number.POSITIVE_INFINITY, near: asked }: SelectOptions = {},
 ): Selection {
-  const near = sort.length === 0 ? nearestFirst(query, places) : undefined;
   const matches = compileQuery(query);
+  const near = asked ?? nearOf(query);
+  const index = near && indexOfPlaces(collection, near.field);
+  if (index && sort.length === 0) {
+    const nearest = nearestDocuments(store, collection, index, near, matches, skip + limit);
+    return { documents: nearest.documents.slice(skip), examined: nearest.examined };
+  }
   const plan = planQuery(collection, query, sort);
-  const stopAt = plan.ordered && !near ? skip + limit : Number.POSITIVE_INFINITY;
+  const stopAt = plan.ordered ? skip + limit : Number.POSITIVE_INFINITY;
   let examined = 0;
   let found: StoredDocument[] = [];
   if (stopAt > 0)
@@ -89,8 +86,7 @@ export function selectDocuments(
       if (matches(document)) found.push(document);
       if (found.length >= stopAt) break;
     }
-  if (near) found = near(found);
-  else if (!plan.ordered) found = sortDocuments(found, sort);
+  if (!plan.ordered) found = sortDocuments(found, sort);
   return { documents: found.slice(skip, skip + limit), examined };
 }
 

@@ -85,7 +85,6 @@ function findTargets(
   const transaction = transactionOf(engine, request);
   if (!transaction && request.queryType !== 'DOC')
     return selectDocuments(engine.store, collection, query, {
-      places: engine.catalogue.placesIn(collection.name),
       ...(request.multi === false && { limit: 1 }),
     });
   const id = singleId(query);

@@ -47,7 +47,9 @@ export const aggregateDocuments: Handler = (engine, request): Outcome => {
   if (stages.slice(1).some((stage) => '$geoNear' in stage))
     throw new WireError('DATABASE_REQUEST_FAILED', '$geoNear is only valid as the first stage in a pipeline');
   const near = stages[0] && '$geoNear' in stages[0] ? nearStage(stages[0].$geoNear, places) : undefined;
-  const selected = selectDocuments(engine.store, collection, near?.query ?? query, { places });
+  const selected = near
+    ? selectDocuments(engine.store, collection, near.query, { near: near.near, limit: near.count })
+    : selectDocuments(engine.store, collection, query);
   let examined = selected.examined;
   const rest = near || isPlainObject(first) ? stages.slice(1) : stages;
   try {

@@ -15,7 +15,8 @@ export interface Near {
   readonly most: number;
 }
 
-const NEAR = ['$nearSphere', '$near'];
+/** The operators that measure and order. */
+export const NEAR: readonly string[] = ['$nearSphere', '$near'];
 
 function refuse(message: string): never {
   throw new WireError('DATABASE_REQUEST_FAILED', message);

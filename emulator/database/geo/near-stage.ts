@@ -3,13 +3,16 @@ import { WireError } from '../../wire/error-codes';
 import type { StoredDocument } from '../database';
 import { isPlainObject, valueAt } from '../field-path';
 import { findPlace, writePlace } from '../update-paths';
-import { metresTo } from './geo-operators';
+import { metresTo, type Near } from './geo-operators';
 import { wantedShape } from './shapes';
 
 export interface NearStage {
   /** What the documents have to match besides. */
   readonly query: Readonly<Record<string, unknown>>;
-  /** Measures, cuts off and orders. */
+  readonly near: Near;
+  /** How many documents at most. */
+  readonly count: number;
+  /** Writes the distances into the nearest documents. */
   run(documents: readonly StoredDocument[]): Record<string, unknown>[];
 }
 
@@ -39,25 +42,19 @@ export function nearStage(spec: unknown, geoFields: readonly string[]): NearStag
   const least = number('minDistance', 0);
   const most = number('maxDistance', Number.POSITIVE_INFINITY);
   const multiplier = number('distanceMultiplier', 1);
-  const count = Number(limit ?? num ?? 100);
   return {
     query: isPlainObject(query) ? query : {},
+    near: { field, from, least, most },
+    count: Number(limit ?? num ?? 100),
     run: (documents) =>
-      documents
-        .flatMap((document) => {
-          const metres = metresTo(document, { field, from });
-          return metres === undefined || metres < least || metres > most ? [] : [{ document, metres }];
-        })
-        .sort((a, b) => a.metres - b.metres)
-        .slice(0, count)
-        .map(({ document, metres }) => {
-          const put = (path: string, value: unknown) => {
-            const place = findPlace(document, path, true);
-            if (place) writePlace(place, value);
-          };
-          put(distanceField, metres * multiplier);
-          if (typeof includeLocs === 'string') put(includeLocs, valueAt(document, field));
-          return document;
-        }),
+      documents.map((document) => {
+        const put = (path: string, value: unknown) => {
+          const place = findPlace(document, path, true);
+          if (place) writePlace(place, value);
+        };
+        put(distanceField, (metresTo(document, { field, from }) ?? 0) * multiplier);
+        if (typeof includeLocs === 'string') put(includeLocs, valueAt(document, field));
+        return document;
+      }),
   };
 }
