@@ -21,6 +21,10 @@ export const routes = {
   career: '/packages/people/pages/career/index',
   propose: '/packages/people/pages/propose/index',
   person: (personId: string) => `/packages/people/pages/person/index?personId=${personId}`,
+  inviteOne: (personId: string, name: string) =>
+    `/packages/people/pages/invite/index?personId=${personId}&name=${encodeURIComponent(name)}`,
+  unbind: (personId: string, name: string) =>
+    `/packages/people/pages/unbind/index?personId=${personId}&name=${encodeURIComponent(name)}`,
   /** The form of an entry of the ledger: entered for a person, or an entry confirmed or corrected. */
   event: (about: Record<string, string>) =>
     `/packages/people/pages/event/index?${Object.entries(about)

@@ -30,6 +30,7 @@ export const entries: readonly Entry[] = [
     page: here('people'),
   },
   { key: 'events', duties: ['hr'], page: ofPeople('waiting'), waiting: eventsWaiting },
+  { key: 'invitations', duties: ['hr'], page: ofPeople('invitations') },
   { key: 'intake', duties: ['hr', 'organisation'], page: ofPeople('intake') },
   { key: 'mentees', duties: ['mentor'], page: here('mentor-mentees'), waiting: helpsWaiting },
   { key: 'unreachable', duties: ['hr'], page: here('unreachable') },

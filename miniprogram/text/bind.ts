@@ -10,6 +10,8 @@ export const bindText = {
   codePlaceholder: '26 位字母和数字',
   codeGo: '看看是给谁的',
   codeWrong: '邀请码是 26 位字母和数字，没有 I、L、O、U。',
+  phone: '用手机号找我的邀请',
+  phoneText: '没有卡片？人事登记过手机号的，可以用它认人。号码只核对这一次，不保存。',
   consentTitle: '你同意哪些事',
   consentLead: '分开问，分开答。“我的”里随时可看。',
   timebookLabel: '写信与封存（绑定需要）',
@@ -17,7 +19,8 @@ export const bindText = {
     '保存你写的信、约定和签名，加密封存，到日子只还给你。单位只看得到状态：写没写、封没封、读没读、续没续、过没过期。',
   remindersLabel: '提醒（可以不要）',
   remindersText: '到日子用微信发你一条消息，每次都会先问你。',
-  privacy: '用到的个人信息：姓名、单位、入职日期（人事登记），微信身份标识。不要手机号、定位和通讯录。',
+  privacy:
+    '用到的个人信息：姓名、单位、入职日期（人事登记），微信身份标识。不要定位和通讯录；手机号只在你选它时核对一次。',
   familyFrom: (by: string) => `${by}\n请你来做家里的六件小事`,
   familyNotYou: '不是你？请不要绑定，告诉发卡片的人一声。',
   familyLabel: '和家人一起（绑定需要）',

@@ -1,4 +1,4 @@
-import { bind, invitation } from '../../services/account';
+import { bind, byPhone, invitation } from '../../services/account';
 import { asFault } from '../../services/fault';
 import { newRequestId } from '../../services/request-id';
 import { session } from '../../services/session';
@@ -43,7 +43,8 @@ Page({
   requestId: '',
 
   onLoad(query: Record<string, string | undefined>) {
-    this.code = (query.code ?? '').trim().toUpperCase();
+    // A mini program code says it as `scene`.
+    this.code = (query.code ?? decodeURIComponent(query.scene ?? '')).trim().toUpperCase();
     this.next = query.next === undefined ? undefined : ownUrl(decodeURIComponent(query.next));
     void this.load();
   },
@@ -94,6 +95,18 @@ Page({
     }
     this.code = code;
     this.retry();
+  },
+
+  /** Who refuses, or whose WeChat is too old to enclose the number, types the code instead. */
+  async phone(event: WechatMiniprogram.CustomEvent<{ cloudID?: string }>) {
+    const cloudId = event.detail.cloudID;
+    if (cloudId === undefined) return;
+    try {
+      this.code = (await byPhone(cloudId)).code;
+      this.retry();
+    } catch (error) {
+      this.setData({ problem: faultText(asFault(error)) });
+    }
   },
 
   otherCode() {

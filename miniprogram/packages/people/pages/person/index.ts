@@ -5,6 +5,7 @@ import { session } from '../../../../services/session';
 import { textScale } from '../../../../services/text-size';
 import { dayText } from '../../../../text/dates';
 import { eventRow, placeText, stayRow, personText as t } from '../../text/career';
+import { accountText } from '../../text/joining';
 
 type Known = Awaited<ReturnType<typeof person>>;
 
@@ -15,17 +16,25 @@ function factsOf({ person: one }: Known) {
     ...fact(t.entry, one.entryDay && dayText(one.entryDay)),
     ...fact(t.born, one.bornYear == null ? undefined : String(one.bornYear)),
     ...fact(t.cadre, one.cadre === undefined ? undefined : yes(one.cadre)),
-    ...fact(t.bound, one.bound === undefined ? undefined : one.bound ? t.joined : t.notJoined),
   ];
 }
 
-function view(known: Known, keeps: boolean) {
+/** What HR of the unit does about somebody's account; null where there is nothing to do. */
+function accountOf({ person: { bound, status } }: Known, hr: boolean) {
+  if (!hr || bound === undefined || (status === 'left' && !bound)) return null;
+  return bound
+    ? { state: accountText.joined, act: accountText.change }
+    : { state: accountText.notJoined, act: accountText.invite };
+}
+
+function view(known: Known, keeps: boolean, hr: boolean) {
   const { person: one } = known;
   const rows = (one.events ?? []).map(eventRow);
   return {
     name: one.name,
     place: placeText({ ...known, position: one.position }),
     facts: factsOf(known),
+    account: accountOf(known, hr),
     file: one.events !== undefined,
     events: rows.map((row) => ({
       ...row,
@@ -43,7 +52,7 @@ Page({
   known: null as Known | null,
   data: {
     fs: textScale(),
-    t: { ...t, correctLabel: '' },
+    t: { ...t, correctLabel: '', account: accountText.section },
     view: null as ReturnType<typeof view> | null,
     /** The reason is asked first of whoever looks from outside the unit. */
     asks: false,
@@ -64,8 +73,9 @@ Page({
       const [me, known] = await Promise.all([session(), person(this.personId, this.why || undefined)]);
       const mine = me.bound && me.person.id === this.personId;
       const keeps = me.bound && me.duties.some(({ role }) => role === 'hr' || role === 'organisation');
+      const hr = me.bound && me.duties.some(({ role }) => role === 'hr');
       this.known = known;
-      this.setData({ view: view(known, keeps && !mine), asks: false, blocked: null });
+      this.setData({ view: view(known, keeps && !mine, hr && !mine), asks: false, blocked: null });
     } catch (error) {
       if (asFault(error).reason === 'reason-missing') return this.setData({ asks: true });
       const what = blocked(error);
@@ -85,6 +95,13 @@ Page({
   look() {
     this.why = this.data.typed.trim();
     if (this.why.length >= 2) void this.load();
+  },
+
+  /** To an invitation, or to taking the account off. */
+  toAccount() {
+    const one = this.known?.person;
+    if (!one) return;
+    go(one.bound ? routes.unbind(one.id, one.name) : routes.inviteOne(one.id, one.name));
   },
 
   enter() {
