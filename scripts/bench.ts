@@ -11,13 +11,15 @@ import { kills } from './bench/kills';
 import { oneInvocation } from './bench/one-invocation';
 import { oneMinute } from './bench/one-minute';
 import { packageSize } from './bench/package-size';
+import { queriesBySize } from './bench/queries-by-size';
 import { remindersBySize } from './bench/reminders-by-size';
 import { readyFunctions } from './build/ready-functions';
 import { repositoryRoot } from './root';
 import { runProduct } from './running/run-product';
 
 /**
- * `npm run bench [-- 1 4 12]`: figures as JSON lines, each beside its baseline in the same run; numbers choose goals. Absolute times
+ * `npm run bench [-- 1 4 queries 12]`: figures as JSON lines, each beside its baseline in the same run; numbers choose goals, `queries` the
+ * emulator's planner from ten thousand documents to a million. Absolute times
  * drift with the machine: ratios are what is quoted.
  */
 async function main(wanted: string[]): Promise<void> {
@@ -40,6 +42,7 @@ async function main(wanted: string[]): Promise<void> {
     if (wants('3')) print(functionSizes({ functions, root }));
     if (wants('4')) print(await emulatorSpeed({ root, scratch, data }));
     if (wants('5')) print(kills({ root, data }));
+    if (wants('queries')) print(await queriesBySize({ data }));
     if (wants('6', '7')) print(await remindersBySize({ root, scratch, data, functions }));
     if (wants('8')) print(await oneInvocation({ root, scratch, data, functions }));
     if (wants('9')) print(await oneMinute({ root, data, functions }));

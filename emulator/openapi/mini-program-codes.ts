@@ -1,4 +1,4 @@
-// `wxacode.getUnlimited`: a picture that leads into the mini program.
+// `wxacode.*`: pictures that lead into the mini program.
 import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import { apiAnswer, type CallAnswer } from './call-answer';
@@ -6,24 +6,51 @@ import type { CloudApi } from './cloud-calls';
 
 const SCENE = /^[\w!#$&'()*+,/:;=?@\-.~]{1,32}$/;
 const MODULES = 25;
+/** Characters of a path with its query. */
+const LONGEST_PATH = 1024;
+
+type KnowsPage = ((page: string) => boolean) | undefined;
 
 /** @param knowsPage whether the program has this page; undefined when the project file does not say which it has */
-export function getUnlimited(knowsPage: ((page: string) => boolean) | undefined): CloudApi {
+export function codeApis(knowsPage: KnowsPage): Readonly<Record<string, CloudApi>> {
+  return {
+    'wxacode.getUnlimited': getUnlimited(knowsPage),
+    // The two that are good for a path with its query; together a program gets a hundred thousand of them, which nobody counts here.
+    'wxacode.get': codeOfPath(knowsPage),
+    'wxacode.createQRCode': codeOfPath(knowsPage),
+  };
+}
+
+function codeOfPath(knowsPage: KnowsPage): CloudApi {
+  return async ({ path, width = 430 }): Promise<CallAnswer> => {
+    if (typeof path !== 'string' || path === '' || path.length > LONGEST_PATH)
+      return apiAnswer(40159, 'invalid length for path, or the data is not json string');
+    const [page = ''] = path.split('?');
+    if (page.startsWith('/') || (knowsPage && !knowsPage(page))) return apiAnswer(41030, 'invalid page');
+    return codePicture(width, { path });
+  };
+}
+
+function getUnlimited(knowsPage: KnowsPage): CloudApi {
   return async ({ scene, page, width = 430, check_path: checkPath = true }): Promise<CallAnswer> => {
     if (typeof scene !== 'string' || !SCENE.test(scene)) return apiAnswer(40129, 'invalid scene');
     if (page !== undefined && (typeof page !== 'string' || page.startsWith('/') || page.includes('?')))
       return apiAnswer(41030, 'invalid page');
     if (typeof page === 'string' && checkPath !== false && knowsPage && !knowsPage(page))
       return apiAnswer(41030, 'invalid page');
-    if (typeof width !== 'number' || width < 280 || width > 1280)
-      return apiAnswer(40097, 'invalid args: width');
-    const bytes = picture(Math.floor(width / (MODULES + 2)), { scene, page: page ?? '' });
-    return { kind: 'bytes', bytes, contentType: 'image/png' };
+    return codePicture(width, { scene, page: page ?? '' });
   };
 }
 
+function codePicture(width: unknown, facts: Readonly<Record<string, unknown>>): CallAnswer {
+  if (typeof width !== 'number' || width < 280 || width > 1280)
+    return apiAnswer(40097, 'invalid args: width');
+  const bytes = picture(Math.floor(width / (MODULES + 2)), facts);
+  return { kind: 'bytes', bytes, contentType: 'image/png' };
+}
+
 /** A picture that looks like a code and is the same for the same scene; what it stands for is in its text chunks, for whoever scans it. */
-function picture(scale: number, facts: { scene: string; page: unknown }): Buffer {
+function picture(scale: number, facts: Readonly<Record<string, unknown>>): Buffer {
   const bits = createHash('sha512').update(JSON.stringify(facts)).digest();
   const side = (MODULES + 2) * scale;
   const rows = Buffer.alloc(side * (side + 1), 0xff);

@@ -5,7 +5,7 @@ import type { Appointments } from '../timers/appointments';
 import { activityApis } from './activities';
 import type { CloudApi } from './cloud-calls';
 import { addDelayedFunctionTask } from './delayed-tasks';
-import { getUnlimited } from './mini-program-codes';
+import { codeApis } from './mini-program-codes';
 import type { OpenDataWorld } from './open-data';
 import { getPhoneNumber } from './phone-numbers';
 import type { Pushes } from './pushes';
@@ -53,6 +53,6 @@ export function wechatApis(world: WechatApiWorld): Readonly<Record<string, Cloud
     'phonenumber.getPhoneNumber': getPhoneNumber({ codes: world.phoneCodes, people, appid, now }),
     ...activityApis({ table: store.table('activities'), now }),
     'cloudbase.addDelayedFunctionTask': addDelayedFunctionTask({ ...world, envId, appointments }),
-    'wxacode.getUnlimited': getUnlimited(knowsPage),
+    ...codeApis(knowsPage),
   };
 }

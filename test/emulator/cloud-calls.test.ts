@@ -237,6 +237,21 @@ describe('other calls', () => {
     expect((await openapi('wxacode.getUnlimited', { scene: 'x', page: 'pages/none' })).errCode).toBe(41030);
   });
 
+  test.each(['wxacode.get', 'wxacode.createQRCode'])(
+    '%s gives a picture that tells its path',
+    async (api) => {
+      const { contentType, buffer } = await openapi(api, { path: 'pages/book?b=42' });
+      expect(contentType).toBe('image/png');
+      expect(Buffer.from(buffer, 'base64').includes('path\0pages/book?b=42')).toBe(true);
+      const codeOf = async (request: object) => (await openapi(api, request)).errCode;
+      expect([
+        await codeOf({}),
+        await codeOf({ path: 'pages/none' }),
+        await codeOf({ path: 'pages/book', width: 10 }),
+      ]).toEqual([40159, 41030, 40097]);
+    },
+  );
+
   test('every one is recorded, and takes a latency and an error on demand', async () => {
     await emulator.post('/control/faults', {
       faults: [

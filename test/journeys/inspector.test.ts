@@ -126,6 +126,48 @@ test('a snapshot is kept and gone back to; what was exported is imported', async
   expect((await emulator.get('/control/database?collection=probes')).total).toBe(3);
 });
 
+test('every control of every part is reached and seen by the keyboard alone', async () => {
+  await page.goto('about:blank');
+  await page.goto(`${emulator.url}/inspector`);
+  for (const name of ['数据', '函数', '时钟', '云调用', '文件', '故障', '快照']) {
+    await page.locator('#panel h2').waitFor();
+    const chosen = page.locator('[role=tab][aria-selected=true]', { hasText: name });
+    await chosen.waitFor();
+    await chosen.focus();
+    const wanted = await page.evaluate(controlsOfThePart);
+    const reached: string[] = [];
+    // A field of date and time is several stops.
+    for (let n = 0; n < wanted.length + 10; n++) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(whatHasFocus);
+      if (at === undefined) break;
+      reached.push(at);
+    }
+    expect([name, wanted.filter((one) => !reached.includes(one))]).toEqual([name, []]);
+    // What has the focus without being seen to have it says so.
+    expect([name, reached.filter((one) => one.endsWith('(unseen)'))]).toEqual([name, []]);
+    await chosen.focus();
+    await page.keyboard.press('ArrowDown');
+  }
+});
+
+test('a timer is run and a document opened without a pointer', async () => {
+  await page.goto('about:blank');
+  await page.goto(`${emulator.url}/inspector#clock`);
+  await page.getByRole('button', { name: '运行', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('运行完了').waitFor();
+  await page.goto('about:blank');
+  await page.goto(`${emulator.url}/inspector#data`);
+  await page.getByLabel('集合').focus();
+  await page.keyboard.type('probes');
+  await page.keyboard.press('Enter');
+  await reads(/找到 \d 条/);
+  await page.locator('summary').first().focus();
+  await page.keyboard.press('Space');
+  await page.locator('details[open]').first().waitFor();
+});
+
 test('it is readable in the dark and on a narrow window, and every control has a name', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -143,6 +185,29 @@ test('it is readable in the dark and on a narrow window, and every control has a
   await picture('narrow');
   expect(complaints).toEqual([]);
 });
+
+/** Runs in the page: the controls of the part that is shown, numbered. */
+function controlsOfThePart(): string[] {
+  const all = document.querySelectorAll<HTMLElement>(
+    '#panel :is(a[href], button, input, select, textarea, summary, [tabindex="0"])',
+  );
+  return [...all]
+    .filter((one) => one.getClientRects().length > 0 && !one.matches(':disabled'))
+    .filter((one) => one.matches('summary') || !one.closest('details:not([open])'))
+    .map((one, n) => {
+      one.dataset.number = `${n} ${one.tagName} ${one.textContent?.trim().slice(0, 12)}`;
+      return one.dataset.number;
+    });
+}
+
+/** Runs in the page: which of them has the focus; undefined when it left the part. */
+function whatHasFocus(): string | undefined {
+  const at = document.activeElement as HTMLElement | null;
+  if (!at?.closest('#panel')) return undefined;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
+  const seen = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+  return `${at.dataset.number}${seen ? '' : ' (unseen)'}`;
+}
 
 /** Runs in the page: texts of too little contrast (4.5), and controls without a name. */
 function audit(): string[] {

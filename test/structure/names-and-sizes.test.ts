@@ -74,3 +74,12 @@ test('tests fail on what is not there: every suite that README names exists', ()
     named.filter((suite) => ![...suites].some((name) => name === suite || name.startsWith(`${suite}/`))),
   ).toEqual([]);
 });
+
+test("the emulator's README shows each of its promises by tests that exist", () => {
+  const shown = [...read('emulator/README.md').matchAll(/`npx jest ([^`]+)`/g)].flatMap(([, paths = '']) =>
+    paths.split(' '),
+  );
+  expect(shown.length).toBeGreaterThan(15);
+  const tests = files.filter((file) => file.endsWith('.test.ts'));
+  expect(shown.filter((path) => !tests.some((file) => file.startsWith(path)))).toEqual([]);
+});
