@@ -9,11 +9,18 @@ function refuse(message: string): never {
   throw new WireError('DATABASE_REQUEST_FAILED', message);
 }
 
+/** A missing field is an empty array; null is none, as in MongoDB. */
 function arrayAt(place: Place, operator: string): unknown[] {
-  const value = readPlace(place) ?? [];
+  const value = readPlace(place);
+  if (value === undefined) return [];
   if (!Array.isArray(value))
-    refuse(`The field '${place.key}' must be an array but is of type ${typeof value} for ${operator}`);
+    refuse(`The field '${place.key}' must be an array but is of type ${typeName(value)} for ${operator}`);
   return value;
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return value instanceof Date ? 'date' : typeof value;
 }
 
 function eachOf(operand: unknown, operator: string): unknown[] {
@@ -48,10 +55,14 @@ function sortElements(elements: unknown[], spec: unknown): unknown[] {
   });
 }
 
+const CLAUSES = ['$each', '$position', '$sort', '$slice'];
+
 /** `$push` with `$each`, `$position`, `$sort` and `$slice` in MongoDB's order: insert, sort, cut. */
 export function push(place: Place, operand: unknown): void {
   const array = [...arrayAt(place, '$push')];
   const modifiers = isPlainObject(operand) && '$each' in operand ? operand : {};
+  const unknown = Object.keys(modifiers).find((name) => !CLAUSES.includes(name));
+  if (unknown !== undefined) refuse(`Unrecognized clause in $push: ${unknown}`);
   const position =
     modifiers.$position === undefined ? array.length : integer(modifiers.$position, '$position');
   array.splice(position, 0, ...eachOf(operand, '$push'));

@@ -52,7 +52,8 @@ export const raise = (place: Place, operand: unknown) => replaceWhen(place, oper
 
 /** `$bit: { field: { and | or | xor: integer } }` */
 export function bitwise(place: Place, operand: unknown): void {
-  const current = readPlace(place) ?? 0;
+  const found = readPlace(place);
+  const current = found === undefined ? 0 : found;
   if (!isPlainObject(operand) || Object.keys(operand).length === 0) refuse('$bit needs and, or, xor');
   if (!Number.isInteger(current)) refuse(`Cannot apply $bit to a value of non-integral type: ${place.key}`);
   let value = current as number;
@@ -64,6 +65,13 @@ export function bitwise(place: Place, operand: unknown): void {
     else refuse(`$bit knows and, or, xor, not '${name}'`);
   }
   writePlace(place, value);
+}
+
+/** `$currentDate: { field: true | { $type: 'date' } }`. The SDKs have no command for it. @throws WireError for another operand */
+export function checkCurrentDate(operand: unknown): void {
+  if (typeof operand === 'boolean') return;
+  const type = isPlainObject(operand) && Object.keys(operand).length === 1 ? operand.$type : undefined;
+  if (type !== 'date') refuse("$currentDate takes true or { $type: 'date' }: there are no timestamps");
 }
 
 /** `$rename`: moves a value; a missing source changes nothing. */

@@ -3,7 +3,7 @@ import { WireError } from '../wire/error-codes';
 import { addToSet, pop, pull, pullAll, push } from './array-operators';
 import type { StoredDocument } from './database';
 import { checkStorable } from './document-codec';
-import { bitwise, increase, lessen, multiply, raise, rename } from './field-operators';
+import { bitwise, checkCurrentDate, increase, lessen, multiply, raise, rename } from './field-operators';
 import { isPlainObject } from './field-path';
 import {
   checkConflicts,
@@ -35,7 +35,6 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 /** Operators that do not make what is missing on the way to their field. */
 const NEEDS_FIELD = new Set(['$unset', '$pop', '$pull', '$pullAll']);
 const SPECIAL = new Set(['$unset', '$rename', '$setOnInsert', '$currentDate']);
-const STORES_OPERAND = new Set(['$set', '$min', '$max', '$setOnInsert']);
 
 export interface UpdateSettings {
   /** What `$currentDate` writes. */
@@ -68,7 +67,7 @@ export function normalizeUpdate(
     const fields = isOperator ? operand : { [name]: operand };
     if (!isPlainObject(fields))
       throw new WireError('DATABASE_REQUEST_FAILED', `Modifiers operate on fields but ${operator} has none`);
-    if (STORES_OPERAND.has(operator)) Object.values(fields).forEach(checkStorable);
+    if (operator === '$currentDate') Object.values(fields).forEach(checkCurrentDate);
     for (const path of Object.keys(fields)) splitPath(path);
     result.set(operator, { ...result.get(operator), ...fields });
     paths.push(...Object.keys(fields));
@@ -110,6 +109,7 @@ export function applyUpdate(
   for (const [operator, fields] of update)
     for (const [path, operand] of Object.entries(fields))
       applyOperator(result, operator, path, operand, settings);
+  checkStorable(result);
   if (!sameValue(result._id, document._id))
     throw new WireError(
       'DATABASE_REQUEST_FAILED',

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../emulator/database/database';
 
 // The 2dsphere index: it narrows what is looked at and never changes an answer, at the date line and the poles too.
 
+jest.setTimeout(60_000);
 const directory = mkdtempSync(join(tmpdir(), 'places-'));
 const at = { name: 'at', keys: [['at', '2dsphere']] as const };
 const open = (places: readonly string[]) =>
