@@ -6,8 +6,10 @@ import { leaseMs, realNow } from './budget';
 import type { Page } from './claiming';
 import type { Outcome } from './sending';
 
-/** Messages marked `attempting` with one call and under way to WeChat at once. A death leaves these in doubt, and no other. */
-export const batchSize = 50;
+/** Messages marked `attempting` with one call. A death leaves those of the lanes in doubt (`actions/remind.ts`), and no other. */
+export const batchSize = 25;
+/** Messages under way to WeChat at once, over all lanes. */
+export const mostInFlight = 50;
 
 /** Minutes to wait after a passing trouble, by how often it happened; after the last the reminder stays in the inbox alone. */
 const backOffMinutes = [1, 5, 15, 60, 240];

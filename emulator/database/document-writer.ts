@@ -52,6 +52,12 @@ export function keyValues(index: Index, document: StoredDocument): Record<string
 
 const NOTHING: IndexEntries = { keys: [], many: false, cut: false };
 
+/** Whether what an index reads of a field is surely the same in both: a plain value, or the very same object. */
+function isSame(before: StoredDocument, after: StoredDocument, field: string): boolean {
+  const root = field.split('.', 1)[0] as string;
+  return before[root] === after[root];
+}
+
 function writeIndexEntries(
   store: OrderedStore,
   writer: Writer,
@@ -59,6 +65,7 @@ function writeIndexEntries(
   change: DocumentChange,
 ): boolean {
   const { collection, id, before, after } = change;
+  if (before && after && index.keys.every(({ field }) => isSame(before, after, field))) return false;
   const old = before ? indexEntries(index, before) : NOTHING;
   const fresh = after ? indexEntries(index, after) : NOTHING;
   const kept = new Set(fresh.keys.map((key) => key.toString('latin1')));

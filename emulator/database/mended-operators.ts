@@ -13,12 +13,14 @@ const isNaNumber = (value: unknown) => typeof value === 'number' && Number.isNaN
 
 /** Stays within a type, null and missing being one; NaN is neither less nor greater than anything. */
 function compares(operand: unknown, accepts: (order: number) => boolean): Holds {
-  const wanted = encodeValue(operand);
+  let encoded: Buffer | undefined;
   return (value) => {
     if (isNaNumber(value) || isNaNumber(operand))
       return isNaNumber(value) && isNaNumber(operand) && accepts(0);
     if (typeof value === 'number' && typeof operand === 'number') return accepts(value - operand || 0);
     if (value === operand && typeof value === 'string') return accepts(0);
+    encoded ??= encodeValue(operand);
+    const wanted = encoded;
     const bytes = encodeValue(value);
     return bytes[0] === wanted[0] && accepts(Buffer.compare(bytes, wanted));
   };
@@ -45,9 +47,14 @@ const comparison =
   (field, operand) =>
     some(field, compares(operand, accepts));
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Of a long list of ids each document is looked up in, not held against, every one. */
 const oneOf: Operator = (field, operand: unknown) => {
-  const tests = (operand as unknown[]).map(equals);
-  return some(field, (value) => tests.some((test) => test(value)));
+  const wanted = operand as unknown[];
+  const texts: ReadonlySet<unknown> = new Set(wanted.filter(isText));
+  const tests = wanted.filter((value) => !isText(value)).map(equals);
+  return some(field, (value) => texts.has(value) || tests.some((test) => test(value)));
 };
 
 const remainder: Operator = (field, operand: unknown) => {

@@ -24,24 +24,32 @@ const TAG = {
 const tagOnly = (tag: number) => Buffer.from([tag]);
 
 /** A double whose bytes sort as the numbers do: the sign bit flips, and all bits of negative numbers. NaN is the least. */
-function orderedDouble(value: number): Buffer {
-  const bytes = Buffer.alloc(8);
+function orderedDouble(tag: number, value: number): Buffer {
+  const bytes = Buffer.alloc(9);
+  bytes[0] = tag;
   if (Number.isNaN(value)) return bytes;
-  bytes.writeDoubleBE(value === 0 ? 0 : value);
-  if ((bytes[0] ?? 0) & 0x80) for (let i = 0; i < 8; i++) bytes[i] = ~(bytes[i] ?? 0) & 0xff;
-  else bytes[0] = (bytes[0] ?? 0) | 0x80;
+  bytes.writeDoubleBE(value === 0 ? 0 : value, 1);
+  if ((bytes[1] ?? 0) & 0x80) for (let i = 1; i < 9; i++) bytes[i] = ~(bytes[i] ?? 0) & 0xff;
+  else bytes[1] = (bytes[1] ?? 0) | 0x80;
   return bytes;
 }
 
 const END_OF_TEXT = Buffer.from([0, 0]);
-const ZERO = Buffer.from([0]);
 
 /** UTF-8 with each zero byte followed by 0xff, and two zero bytes at the end: a shorter text sorts first. */
-function orderedText(value: string): Buffer {
-  const bytes = Buffer.from(value, 'utf8');
-  if (!bytes.includes(ZERO)) return Buffer.concat([bytes, END_OF_TEXT]);
-  const escaped: number[] = [];
-  for (const byte of bytes) byte === 0 ? escaped.push(0, 0xff) : escaped.push(byte);
+function orderedText(value: string, tag?: number): Buffer {
+  const start = tag === undefined ? 0 : 1;
+  if (!value.includes('\0')) {
+    const length = start + Buffer.byteLength(value, 'utf8');
+    const bytes = Buffer.allocUnsafe(length + 2);
+    if (tag !== undefined) bytes[0] = tag;
+    bytes.write(value, start, 'utf8');
+    bytes[length] = 0;
+    bytes[length + 1] = 0;
+    return bytes;
+  }
+  const escaped: number[] = tag === undefined ? [] : [tag];
+  for (const byte of Buffer.from(value, 'utf8')) byte === 0 ? escaped.push(0, 0xff) : escaped.push(byte);
   return Buffer.concat([Buffer.from(escaped), END_OF_TEXT]);
 }
 
@@ -63,7 +71,7 @@ function encodeBinary(value: Binary): Buffer {
   return Buffer.concat([head, value.buffer.subarray(0, value.position)]);
 }
 
-const number = (value: number) => Buffer.concat([tagOnly(TAG.number), orderedDouble(value)]);
+const number = (value: number) => orderedDouble(TAG.number, value);
 
 /** The bytes of one value; see the head of this file. */
 export function encodeValue(value: unknown): Buffer {
@@ -73,7 +81,7 @@ export function encodeValue(value: unknown): Buffer {
     case 'bigint':
       return number(Number(value));
     case 'string':
-      return Buffer.concat([tagOnly(TAG.string), orderedText(value)]);
+      return orderedText(value, TAG.string);
     case 'boolean':
       return Buffer.from([TAG.boolean, value ? 1 : 0]);
     case 'undefined':
@@ -85,7 +93,7 @@ export function encodeValue(value: unknown): Buffer {
   if (value === null) return tagOnly(TAG.null);
   if (Array.isArray(value))
     return Buffer.concat([tagOnly(TAG.array), ...value.map(encodeValue), tagOnly(TAG.end)]);
-  if (value instanceof Date) return Buffer.concat([tagOnly(TAG.date), orderedDouble(value.getTime())]);
+  if (value instanceof Date) return orderedDouble(TAG.date, value.getTime());
   if (value instanceof ObjectId) return Buffer.concat([tagOnly(TAG.objectId), value.id]);
   if (value instanceof Binary) return encodeBinary(value);
   if (value instanceof Long || value instanceof Int32 || value instanceof Double)

@@ -107,4 +107,4 @@ test('a tick survives every way to fail at every single step of the store', asyn
   }
   expect(failures).toEqual([]);
   expect(trials).toBe(steps * effects.length);
-});
+}, 300_000);

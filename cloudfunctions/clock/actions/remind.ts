@@ -1,13 +1,12 @@
 import { factsOf } from '../../_kernel/dispatch/facts';
-import { type Parcel, type QuietDecision, sortOut } from '../../_kernel/dispatch/grouping';
+import { type QuietDecision, sortOut } from '../../_kernel/dispatch/grouping';
 import { type ReminderRow, reminders } from '../../_store/reminders';
-import { adoptOrphans, busyPeople, claimPage, type Page, release } from '../claiming';
-import { batchSize, type Delivered, deliver, keepLedger, type Ledger } from '../delivering';
+import { adoptOrphans, busyPeople, claimPage, release } from '../claiming';
+import { batchSize, type Delivered, deliver, mostInFlight } from '../delivering';
+import { gateOf } from '../gate';
 import { ensureNextOccurrences } from '../occurrences';
 import { send } from '../sending';
-
-/** A page that is ready: everything that needs no message is settled, what is left is to be sent. */
-type Ready = { page: Page; parcels: Parcel[]; left: Set<ReminderRow> };
+import { type Ready, Supply } from '../supply';
 
 export type Reminded = {
   claimed: number;
@@ -19,6 +18,9 @@ export type Reminded = {
   lagMs: number;
 };
 
+/** Lanes that each mark, send and record a batch: while one writes, the others keep the window of sends full. */
+const lanes = 3;
+
 /**
  * Everything whose time has come, page by page, while there is time. Each row is decided on by facts as they are now. What is not reached is
  * given back.
@@ -26,39 +28,27 @@ export type Reminded = {
 export async function remind(hasTime: () => boolean): Promise<Reminded> {
   const unknown = await adoptOrphans(Date.now());
   const done: Reminded = { claimed: 0, sent: 0, failed: 0, quiet: 0, unknown, lagMs: 0 };
-  let ready = hasTime() ? await prepare(done) : null;
-  while (ready) {
-    // The next page is claimed and looked at while this one is sent.
-    const ahead: Promise<Ready | null> = hasTime() ? prepare(done) : Promise.resolve(null);
-    ahead.catch(() => undefined); // told below, whatever this page does
-    try {
-      await sendPage(ready, hasTime, done);
-    } catch (error) {
-      const next = await ahead.catch(() => null);
-      if (next) await release(next.page, [...next.left]);
-      throw error;
-    }
-    ready = await ahead;
-  }
+  const supply = new Supply(() => prepare(done), hasTime, batchSize);
+  const gate = gateOf(mostInFlight);
+  const ran = await Promise.allSettled(Array.from({ length: lanes }, () => sendBatches(supply, gate, done)));
+  await supply.end();
+  const broken = ran.find((lane) => lane.status === 'rejected');
+  if (broken) throw broken.reason;
   return done;
 }
 
-/** Batch after batch, while there is time: a death leaves one batch in doubt, and nothing else. What was not reached is given back. */
-async function sendPage(
-  { page, parcels, left }: Ready,
-  hasTime: () => boolean,
-  done: Reminded,
-): Promise<void> {
-  const ledger: Ledger = { spent: [], used: [], empty: [] };
-  try {
-    for (let at = 0; at < parcels.length && hasTime(); at += batchSize) {
-      const batch = parcels.slice(at, at + batchSize);
-      for (const { lead, along } of batch) for (const row of [lead, ...along]) left.delete(row);
-      count(done, await deliver(page, batch, ledger, send));
+/** One lane: batch after batch, until there is none or no time. A death leaves the lanes' batches in doubt, and nothing else. */
+async function sendBatches(supply: Supply, gate: ReturnType<typeof gateOf>, done: Reminded): Promise<void> {
+  for (let work = await supply.next(); work; work = await supply.next()) {
+    const { page, ledger } = work.open;
+    try {
+      count(done, await deliver(page, work.batch, ledger, (parcel) => gate(() => send(parcel))));
+    } catch (error) {
+      supply.stop();
+      throw error;
+    } finally {
+      await supply.delivered(work);
     }
-  } finally {
-    await release(page, [...left]);
-    await keepLedger(ledger, Date.now());
   }
 }
 
