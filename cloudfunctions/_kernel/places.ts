@@ -7,5 +7,6 @@ export const places = {
   word: (id: string) => `word ${id}`,
   familyMark: (id: string) => `family ${id}`,
   handPage: (id: string) => `hand-page ${id}`,
+  complaint: (id: string) => `complaint ${id}`,
   pledge: (personId: string) => `pledge ${personId}`,
 };

@@ -1,6 +1,7 @@
 import type { RoleWord } from '../../core/contract/roster';
 import type { entryText } from '../text/workbench';
 import { eventsWaiting } from './career';
+import { complaintsWaiting } from './complaints';
 import { helpsWaiting } from './mentor';
 import { clockWaiting } from './operations';
 import { session } from './session';
@@ -32,6 +33,7 @@ export const entries: readonly Entry[] = [
   { key: 'events', duties: ['hr'], page: ofPeople('waiting'), waiting: eventsWaiting },
   { key: 'invitations', duties: ['hr'], page: ofPeople('invitations') },
   { key: 'intake', duties: ['hr', 'organisation'], page: ofPeople('intake') },
+  { key: 'voices', duties: ['organisation'], page: ofPeople('voices'), waiting: complaintsWaiting },
   { key: 'mentees', duties: ['mentor'], page: here('mentor-mentees'), waiting: helpsWaiting },
   { key: 'unreachable', duties: ['hr'], page: here('unreachable') },
   { key: 'clock', duties: ['administrator'], page: here('clock'), waiting: clockWaiting },

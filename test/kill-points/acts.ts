@@ -6,6 +6,7 @@ import type { World } from '../support/world';
 import { type Act, sampleOf } from './act';
 import { careerActs } from './career-acts';
 import { closureActs, sheetActs } from './closure-acts';
+import { complaintActs } from './complaint-acts';
 import { familyActs } from './family-acts';
 import { handPageActs, handPageRemovalActs } from './hand-page-acts';
 import { intakeActs } from './intake-acts';
@@ -208,6 +209,7 @@ const service: Act[] = [
   bound,
   ...careerActs(mentor),
   ...intakeActs(mentor),
+  ...complaintActs,
   {
     name: 'letting failed messages wait again',
     route: 'reminder.resend',

@@ -1,3 +1,4 @@
+import { boxComplaint } from '../../cloudfunctions/_kernel/complaint-box';
 import type { Route } from '../../core/contract';
 import { ledgerRow, place, rosterRow } from '../support/district';
 import type { Person } from '../support/people';
@@ -28,6 +29,8 @@ const ledger: readonly Route[] = [
   'roster.decideEvent',
   'roster.correctEvent',
   'roster.places',
+  'roster.complaints',
+  'roster.answerComplaint',
 ];
 
 /** A world a year on, with those who call: each route's caller is in a state in which its sample is legal or close to it. */
@@ -95,6 +98,7 @@ export async function setStage(): Promise<Stage> {
   await world.ask(reader, 'family.invite', {
     ...{ requestId: world.requestId('relative'), name: '南乔', relation: 'spouse' },
   });
+  await world.people.hold(guide, 'organisation', { kind: 'district', ids: [place.district] });
   await world.people.hold(reader, 'section-chief', { kind: 'section', ids: [place.civil] });
   await world
     .admin()
@@ -102,6 +106,14 @@ export async function setStage(): Promise<Stage> {
       ledgerRow(`proposed-${reader.id}`, { personId: reader.id, kind: 'rotation', status: 'proposed' }),
       ledgerRow(`entered-${reader.id}`, { personId: reader.id, kind: 'sanction', status: 'confirmed' }),
     ]);
+  const complaint = `complaint-${reader.id}`;
+  await world.admin().add('complaints', [
+    {
+      ...{ _id: complaint, personId: reader.id, kind: 'complaint', number: '20260701-4F7K2A', at: 0 },
+      ...{ unitPath: [place.district, place.court], dueDay: '2026-07-16', answeredAt: null },
+      box: boxComplaint({ text: '提醒来得太多。', answer: null }, complaint),
+    },
+  ]);
   for (const person of [reader, stranger]) {
     await world.ask(person, 'timebook.seal', {
       requestId: world.requestId('seal'),

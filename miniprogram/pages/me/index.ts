@@ -86,6 +86,10 @@ Page({
         receiptNote: meText.receiptNote,
         pledge: meText.pledge,
         pledgeNote: meText.pledgeNote,
+        rights: meText.rights,
+        rightsNote: meText.rightsNote,
+        voice: meText.voice,
+        voiceNote: meText.voiceNote,
         take: meText.take,
         takeNote: meText.takeNote,
       },
@@ -162,6 +166,14 @@ Page({
 
   toTake() {
     go(routes.take);
+  },
+
+  toRights() {
+    go(routes.rights);
+  },
+
+  toVoice() {
+    go(routes.voice('suggestion'));
   },
 
   toSettings() {
