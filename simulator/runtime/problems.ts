@@ -30,10 +30,11 @@ export class Problems {
   /** Starts to listen; everything caught from here on is a problem. */
   listen(): void {
     this.source.watch();
-    glassEasel.addGlobalWarningListener((message, component) => {
+    glassEasel.addGlobalWarningListener((message, component, element) => {
       const named = typeof component === 'string' ? component : component.is;
-      const path = named === '' ? this.source.path() : named;
-      const text = path === '' ? message : `${message} (in ${path})`;
+      const path = named || prepared(message) || this.source.path();
+      const place = [tagOf(element), path && `in ${path}`].filter(Boolean).join(' ');
+      const text = place === '' ? message : `${message} (${place})`;
       if (this.fromPackage(path)) this.ofPackages.push({ kind: 'warning', message: text });
       else this.report('warning', text);
       return false;
@@ -62,6 +63,17 @@ export class Problems {
     this.report('error', text + place);
     this.onError(`MiniProgramError\n${text}`);
   }
+}
+
+/** A warning that comes while a component is made ready names it in its text alone. */
+function prepared(message: string): string {
+  return /\(when preparing (?:behavior|component) "([^"]+)"\)/.exec(message)?.[1] ?? '';
+}
+
+/** `<wx/button>`, `<parts/box/index>`: the component that a warning is about, when it is one. */
+function tagOf(element: glassEasel.Node | undefined): string {
+  const component = element && glassEasel.Component.isComponent(element) ? element : undefined;
+  return component ? `<${component.is}>` : '';
 }
 
 function describe(error: unknown): string {
