@@ -3,6 +3,7 @@ import type { PersonRow } from '../cloudfunctions/_store/people';
 import type { Input, Output, Route } from '../core/contract';
 import type { Answer } from '../core/contract/envelope';
 import { fillDistrict, firstPosting, rosterRow } from './district/fill';
+import { bai, fillHelpGroup } from './district/help-group';
 import { type PastLetter, pastLetters } from './district/letters';
 import { officers } from './district/officers';
 import { signature } from './district/signature';
@@ -58,6 +59,7 @@ export async function seedDistrict(options: {
   await phone.moveTo(start);
   await fillDistrict(store);
   await bindOfficers(store, phone, start);
+  await bindBai(store, phone, start);
   await invite(store, xu, start);
   return { seeded: true };
 }
@@ -80,6 +82,17 @@ async function bindOfficers(store: Store, phone: Phone, at: number): Promise<voi
       consent: { version: '2026-07', purposes: ['timebook', 'reminders'] },
     });
   }
+}
+
+/** 白露 joins by her family's card. */
+async function bindBai(store: Store, phone: Phone, at: number): Promise<void> {
+  await fillHelpGroup(store, at);
+  await keepInvitation(store, bai.id, bai.code, at);
+  await phone.act(bai.openid, 'account.bind', {
+    requestId: 'demo-bind-bai-lu',
+    code: bai.code,
+    consent: { version: '2026-07', purposes: ['family', 'reminders'] },
+  });
 }
 
 async function keepInvitation(store: Store, personId: string, code: string, at: number): Promise<void> {

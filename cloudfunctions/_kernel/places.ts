@@ -6,6 +6,7 @@ export const places = {
   help: (id: string) => `help ${id}`,
   word: (id: string) => `word ${id}`,
   familyMark: (id: string) => `family ${id}`,
+  questionEntry: (id: string) => `question ${id}`,
   handPage: (id: string) => `hand-page ${id}`,
   pledge: (personId: string) => `pledge ${personId}`,
 };

@@ -25,6 +25,9 @@ export const roles = {
   ofPerson: (personId: string) => base.find({ personId }),
   /** All grants of a role, ended ones too. Index `role`. */
   ofRole: (role: RoleWord) => base.findAll({ role }),
+  /** Grants of some roles for what a node of the tree is in, ended ones too. Index `paths, _id`. */
+  heldFor: (words: readonly RoleWord[], nodeId: string) =>
+    base.findAll({ paths: nodeId, role: is.in(words) }),
   /** Grants for what lies in a scope, ended ones too. Index `paths, _id`. */
   within: (scope: Scope) => base.findAll({ paths: is.in(scope.unitIds) }),
 };

@@ -4,8 +4,11 @@ import { MissingKey } from '../_kernel/keys';
 import { described, log } from '../_kernel/log';
 import { anchorHeads } from './actions/anchor';
 import { anchorAudits } from './actions/anchor-audits';
+import { announceShifts } from './actions/announce-shifts';
 import { demandFeasts } from './actions/demand-feasts';
 import { erasePeople } from './actions/erase-people';
+import { escalate } from './actions/escalate';
+import { forgetQuestions } from './actions/forget-questions';
 import { writeNightFileOnce } from './actions/night-file';
 import { noteRun } from './actions/note-run';
 import { remind } from './actions/remind';
@@ -23,9 +26,11 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
   try {
     mustBeTimer(who);
     const hasTime = budgetOf(context);
+    const calling = escalate(hasTime);
     // Each is tried whatever became of the other: a page that fails must not keep the night's anchors from being written.
     const works = await Promise.allSettled([
-      remind(hasTime),
+      // Whoever has to be called for a question is called before messages go out; one's trouble does not keep the other.
+      calling.catch(() => 0).then(() => remind(hasTime)),
       anchorHeads(hasTime).then(async (count) => ({
         anchored: count + (await anchorAudits(hasTime, count > 0)),
         nightFiles: await writeNightFileOnce(),
@@ -36,8 +41,12 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       demandFeasts(),
       erasePeople(hasTime),
       sweepHandPages(hasTime),
+      announceShifts(hasTime),
+      forgetQuestions(hasTime),
+      calling,
     ] as const);
-    const [reminded, anchored, turned, removed, swept, feasts, erased, photos] = works;
+    const [reminded, anchored, turned, removed, swept, feasts, erased, photos, shifts, forgotten, escalated] =
+      works;
     const ms = performance.now() - startedAt;
     const broken = works.findIndex(({ status }) => status === 'rejected');
     const figures = reminded.status === 'fulfilled' ? reminded.value : null;
@@ -51,6 +60,9 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       ...some('feasts', resultOf(feasts)),
       ...some('erased', resultOf(erased)),
       ...some('photos', resultOf(photos)),
+      ...some('shifts', resultOf(shifts)),
+      ...some('forgotten', resultOf(forgotten)),
+      ...some('escalated', resultOf(escalated)),
     };
     log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(ms) });
     return { ok: true, ...done };
@@ -66,7 +78,19 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
 }
 
 /** What a run's trouble is called in the run log, in the order of the works. */
-const names = ['remind', 'anchor', 'rotate', 'remove', 'sweep', 'feasts', 'erase', 'photos'] as const;
+const names = [
+  'remind',
+  'anchor',
+  'rotate',
+  'remove',
+  'sweep',
+  'feasts',
+  'erase',
+  'photos',
+  'shifts',
+  'forget',
+  'escalate',
+] as const;
 
 /** @throws what the work threw */
 function resultOf<T>(work: PromiseSettledResult<T>): T {

@@ -40,6 +40,7 @@ import { type HelpRow, helpRequests } from '../_store/help-requests';
 import { type MentorMessageRow, mentorMessages } from '../_store/mentor-messages';
 import { nodes } from '../_store/nodes';
 import { type PledgeRow, pledges } from '../_store/pledges';
+import { type QuestionEntryRow, questionEntries } from '../_store/question-entries';
 import { type ReviewRow, reviews } from '../_store/reviews';
 
 /** One change of a row: written only where the old value still stands, so that nothing newer is overwritten. */
@@ -183,6 +184,12 @@ export const sources: readonly Source[] = [
     walk: familyMarks.walk,
     write: ({ where, fields }) => familyMarks.patchWhere(where, fields),
     turnsOf: (row: FamilyMarkRow) => boxTurn(row._id, row.box, places.familyMark(row._id)),
+  },
+  {
+    name: 'questionEntries',
+    walk: questionEntries.walk,
+    write: ({ where, fields }) => questionEntries.patchWhere(where, fields),
+    turnsOf: (row: QuestionEntryRow) => boxTurn(row._id, row.box, places.questionEntry(row._id)),
   },
   {
     name: 'handPages',

@@ -76,6 +76,12 @@ export const faultReasons = [
   'document-missing', // what is a must names the document that orders it, and nobody named one
   'pledge-changed', // the family's pledge reads otherwise than what was signed
   'family-full', // as many belong to it, or were asked, as may
+  'group-unreadable', // WeChat's enclosure of the group is over, or none, or the caller came from no group's card
+  'group-unbound', // that group belongs to no unit yet
+  'group-bound', // that group belongs to another unit
+  'question-held', // another officer answers it
+  'rota-moved', // somebody changed the rota meanwhile
+  'rota-person', // no officer of that unit
   'place-too-large', // more people work there than one call can count
   'request-reused', // one requestId with another input
   'busy', // try again with the same requestId

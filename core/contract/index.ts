@@ -4,6 +4,7 @@ import { type AuditOutputs, auditInputs } from './audit';
 import { type ClosureOutputs, closureInputs } from './closure';
 import { type ExportOutputs, exportInputs } from './export';
 import { type FamilyOutputs, familyInputs } from './family';
+import { type HelpgroupOutputs, helpgroupInputs } from './helpgroup';
 import { type IntakeOutputs, intakeInputs } from './intake';
 import { type MentorOutputs, mentorInputs } from './mentor';
 import { type PledgeOutputs, pledgeInputs } from './pledge';
@@ -24,6 +25,7 @@ export const contract = {
   pledge: pledgeInputs,
   closure: closureInputs,
   family: familyInputs,
+  helpgroup: helpgroupInputs,
 };
 
 type Outputs = {
@@ -38,6 +40,7 @@ type Outputs = {
   pledge: PledgeOutputs;
   closure: ClosureOutputs;
   family: FamilyOutputs;
+  helpgroup: HelpgroupOutputs;
 };
 type Contract = typeof contract;
 

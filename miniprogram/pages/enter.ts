@@ -14,6 +14,12 @@ export const routes = {
     kind === 'pledge'
       ? '/packages/timebook/pages/family-pledge/index'
       : `/packages/family/pages/thing/index?kind=${kind}`,
+  helpGroups: '/packages/helpgroup/pages/groups/index',
+  helpSpace: (unitId: string) => `/packages/helpgroup/pages/space/index?unitId=${unitId}`,
+  helpAsk: (unitId: string) => `/packages/helpgroup/pages/ask/index?unitId=${unitId}`,
+  helpQuestion: (questionId: string) => `/packages/helpgroup/pages/question/index?questionId=${questionId}`,
+  helpDesk: (unitId: string) => `/packages/helpgroup/pages/desk/index?unitId=${unitId}`,
+  helpRota: (unitId: string) => `/packages/helpgroup/pages/rota/index?unitId=${unitId}`,
   bind: '/pages/bind/index',
   inbox: '/packages/reminder/pages/inbox/index',
   reminderSettings: '/packages/reminder/pages/settings/index',

@@ -1,6 +1,7 @@
 import type { RoleWord } from '../../core/contract/roster';
 import type { entryText } from '../text/workbench';
 import { eventsWaiting } from './career';
+import { questionsWaiting } from './helpgroup';
 import { helpsWaiting } from './mentor';
 import { clockWaiting } from './operations';
 import { session } from './session';
@@ -33,6 +34,12 @@ export const entries: readonly Entry[] = [
   { key: 'invitations', duties: ['hr'], page: ofPeople('invitations') },
   { key: 'intake', duties: ['hr', 'organisation'], page: ofPeople('intake') },
   { key: 'mentees', duties: ['mentor'], page: here('mentor-mentees'), waiting: helpsWaiting },
+  {
+    key: 'helpGroups',
+    duties: ['duty-officer', 'head'],
+    page: '/packages/helpgroup/pages/groups/index',
+    waiting: questionsWaiting,
+  },
   { key: 'unreachable', duties: ['hr'], page: here('unreachable') },
   { key: 'clock', duties: ['administrator'], page: here('clock'), waiting: clockWaiting },
   { key: 'daysOff', duties: ['administrator'], page: here('days-off') },

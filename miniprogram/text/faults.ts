@@ -56,6 +56,12 @@ const byReason: Partial<Record<FaultReason, string>> = {
   'document-missing': '还没有写明依据的文件。在“导师结对”的规定里填好，再提醒。',
   'pledge-changed': '家里人刚刚改了这份约定。请看过新的，再签。',
   'family-full': '一家最多十二个人。先移走不再来的，再请新的。',
+  'group-unreadable': '没有认出是从哪个群进来的。请从群里的卡片再点一次。',
+  'group-unbound': '这个群还没有绑定单位。请等值班员绑定以后再来。',
+  'group-bound': '这个群已经绑定在别的单位。先由那边解除。',
+  'question-held': '另一位值班员正在答这个问题，先不用管它。',
+  'rota-moved': '值班表刚刚有人改过。请看过新的，再改。',
+  'rota-person': '这位同志不是本单位的值班员。请换一位。',
   'place-too-large': '这里的人太多，一次数不过来。请按下一级来看。',
   busy: '正忙，请稍等一下再试。',
 };

@@ -22,6 +22,8 @@ export const meText = {
   pledgeNote: '写给单位的一句话，和信分开，随时可以撤下',
   verify: '核对我的链',
   verifyNote: '不读内容，只看每一章有没有被动过',
+  help: '家属互助群',
+  helpNote: '有事随时问，24 小时有人答',
   take: '带走',
   takeNote: '整本书、长图、一句话卡片、我的个人信息',
   consentSection: '同意过的事',

@@ -63,6 +63,14 @@ export const officers: readonly Officer[] = [
     word: 'duty-officer',
     scope: unit('fayuan'),
   }),
+  officer('zhou-mingche', '周明澈', 'fayuan-civil', '审判员', [1984, '2007-07-02'], {
+    word: 'duty-officer',
+    scope: unit('fayuan'),
+  }),
+  officer('gu-qingyuan', '顾清源', 'fayuan', '院长', [1970, '1993-07-12'], {
+    word: 'head',
+    scope: unit('fayuan'),
+  }),
   officer('liang-shuang', '梁爽', 'tuanwei', '副书记', [1992, '2016-07-01'], {
     word: 'organiser',
     scope: whole,

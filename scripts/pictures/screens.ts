@@ -13,10 +13,13 @@ const auditor = person('tang-jing');
 /** Whom nobody ever looked at, who accompanies nobody and has no book. */
 const nobody = person('song-an');
 
+const duty = person('song-an');
+
 const query = (fields: Record<string, string>) =>
   new URLSearchParams(fields).toString().replaceAll('+', '%20');
 const timebook = (page: string) => `packages/timebook/pages/${page}/index`;
 const people = (page: string) => `packages/people/pages/${page}/index`;
+const helpgroup = (page: string) => `packages/helpgroup/pages/${page}/index`;
 const workbench = (page: string) => `packages/workbench/pages/${page}/index`;
 
 /**
@@ -43,6 +46,11 @@ export const given: Readonly<Record<string, readonly Given[]>> = {
     { name: 'open-chapter', query: 'chapter=2' },
   ],
   [timebook('card')]: [{ query: 'chapter=2' }],
+  [helpgroup('groups')]: [{ as: duty, emptyAs: lin }],
+  [helpgroup('space')]: [{ as: duty, query: 'unitId=fayuan' }],
+  [helpgroup('ask')]: [{ as: duty, query: 'unitId=fayuan' }],
+  [helpgroup('desk')]: [{ as: duty, query: 'unitId=fayuan' }],
+  [helpgroup('rota')]: [{ as: duty, query: 'unitId=fayuan' }],
   'packages/reminder/pages/inbox/index': [{ emptyAs: nobody }],
   [workbench('index')]: [{ as: hr, emptyAs: lin }],
   [workbench('people')]: [{ as: hr }],

@@ -8,6 +8,7 @@ import { careerActs } from './career-acts';
 import { closureActs, sheetActs } from './closure-acts';
 import { familyActs } from './family-acts';
 import { handPageActs, handPageRemovalActs } from './hand-page-acts';
+import { helpActs } from './help-acts';
 import { intakeActs } from './intake-acts';
 import { pledgeActs } from './pledge-acts';
 
@@ -203,6 +204,9 @@ const letters: Act[] = [
 /** What a family does together, until everything is erased. */
 const families: Act[] = [bound, ...familyActs, erasing];
 
+/** A member of the help group, from the first question to the leaving. */
+const group: Act[] = [bound, ...helpActs, erasing];
+
 /** A life in service as others keep it: its ledger, roles, reminders, and the way out of a place and back. */
 const service: Act[] = [
   bound,
@@ -291,4 +295,4 @@ const service: Act[] = [
 ];
 
 /** Every write action at least once, and those whose state matters several times, in lives that are played apart: what one leaves does not burden the other. */
-export const lives = { letters, families, service };
+export const lives = { letters, families, group, service };

@@ -26,9 +26,10 @@ export function footprints(dump: Dump, people: readonly Person[]): Map<string, s
 
 function ownerOf(document: Record<string, unknown>, owners: Map<string, Person>): Person | undefined {
   // Natural keys begin with whose they are; the other rows name their person in a field.
-  const keys = [document._id, document.personId, document.bookId, document.subject];
+  const keys = [document._id, document.personId, document.bookId, document.subject, document.askerId];
   for (const key of keys) {
-    const owner = owners.get(String(key)) ?? owners.get(String(key).split(':')[0] as string);
+    const owner =
+      owners.get(String(key).replace(/^unit-/, '')) ?? owners.get(String(key).split(':')[0] as string);
     if (owner) return owner;
   }
   return undefined;
@@ -43,6 +44,7 @@ function masked(text: string, owner: Person): string {
       .replace(/"(pinyin|initials|sortKey)":"[^"]*"/g, '"$1":"#"')
       // A mentor is one for all: their name may be some victim's too.
       .replace(/"mentorName":"[^"]*"/g, '"mentorName":"#"')
+      .replace(/"\d{6}-[0-9A-F]{4}"/g, '"#"')
       .replace(/"keys":\[[^\]]*\]/g, '"keys":"#"')
       .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"')
       .replace(/[A-Za-z0-9+/]{24,}={0,2}/g, '#')

@@ -1,5 +1,6 @@
 import type { Route } from '../../core/contract';
 import { ledgerRow, place, rosterRow } from '../support/district';
+import { letIn, questionRow } from '../support/help-rows';
 import type { Person } from '../support/people';
 import { nodeReminderTemplate } from '../support/project';
 import { samples, signature } from '../support/samples';
@@ -30,6 +31,18 @@ const ledger: readonly Route[] = [
   'roster.places',
 ];
 
+/** What a member of the help group does; the rest is the officers'. */
+const ofMembers: readonly Route[] = [
+  'helpgroup.spaces',
+  'helpgroup.enter',
+  'helpgroup.leave',
+  'helpgroup.space',
+  'helpgroup.ask',
+  'helpgroup.add',
+  'helpgroup.withdraw',
+  'helpgroup.rate',
+];
+
 /** A world a year on, with those who call: each route's caller is in a state in which its sample is legal or close to it. */
 export class Stage {
   /** Calls that were made over this stage. */
@@ -48,6 +61,7 @@ export class Stage {
     if (ownLedger.includes(route)) return this.reader;
     if (ledger.includes(route) || route.startsWith('intake.')) return this.guide;
     if (route.startsWith('roster.') || operators.includes(route)) return this.officer;
+    if (route.startsWith('helpgroup.') && !ofMembers.includes(route)) return this.guide;
     // Who accompanies is the unit's HR officer too.
     if (route.startsWith('mentor.') || route.startsWith('closure.') || route === 'reminder.unreachable')
       return this.guide;
@@ -95,6 +109,12 @@ export async function setStage(): Promise<Stage> {
   await world.ask(reader, 'family.invite', {
     ...{ requestId: world.requestId('relative'), name: '南乔', relation: 'spouse' },
   });
+  // And comes into the help group, where HR is on duty and a question waits.
+  await letIn(world, [reader.id]);
+  await world.people.hold(guide, 'duty-officer', { kind: 'unit', ids: [place.court] });
+  await world
+    .admin()
+    .add('questions', [questionRow('0123456789abcdef01234567', reader.id, await world.now())]);
   await world.people.hold(reader, 'section-chief', { kind: 'section', ids: [place.civil] });
   await world
     .admin()

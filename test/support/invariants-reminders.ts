@@ -1,4 +1,5 @@
 import { groupBy, rows } from './invariants-audit';
+import { helpKinds, helpProblems } from './invariants-help';
 import type { Document, RecordedCall } from './wire';
 import type { Dump } from './world';
 
@@ -156,6 +157,7 @@ function rowProblems(dump: Dump): string[] {
     ...dutyProblems(dump),
     ...overdueProblems(dump),
     ...familyProblems(dump),
+    ...helpProblems(dump),
   );
   const byNode = groupBy(
     rows(dump, 'reminders').filter(
@@ -163,7 +165,7 @@ function rowProblems(dump: Dump): string[] {
         !(
           String(kind) in makers ||
           String(kind) in byDuty ||
-          ['overdue', ...ofFamilies].includes(String(kind))
+          ['overdue', ...ofFamilies, ...helpKinds].includes(String(kind))
         ),
     ),
     nodeOfRow,

@@ -1,9 +1,10 @@
 import type { Output, Route } from '../../core/contract';
 import { groupBy, rows } from './invariants-audit';
+import { helpEvidence } from './invariants-help';
 import type { Document } from './wire';
 import type { Dump } from './world';
 
-type Evidence = (personId: string, answer: never, request: Document, dump: Dump) => boolean;
+export type Evidence = (personId: string, answer: never, request: Document, dump: Dump) => boolean;
 
 const row = (dump: Dump, collection: string, id: string) =>
   rows(dump, collection).find((document) => document._id === id);
@@ -162,6 +163,7 @@ const evidence: Partial<Record<Route, Evidence>> = {
     row(dump, 'invitations', answer.invitation.id)?.personId === personId &&
     row(dump, 'invitations', answer.invitation.id)?.revokedAt === request.at,
   'roster.unbind': (personId, _answer, _request, dump) => row(dump, 'people', personId) !== undefined,
+  ...helpEvidence,
   'roster.endRole': (personId, answer: Output<'roster.endRole'>, request, dump) =>
     row(dump, 'roles', answer.role.id)?.personId === personId &&
     row(dump, 'roles', answer.role.id)?.until === request.at,

@@ -14,6 +14,9 @@ export const signature = {
   ],
 };
 
+/** A question that is not there. */
+const questionId = '0123456789abcdef01234567';
+
 /** A legal, complete input of every action: the type refuses a new action that has no row here. */
 export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'account.session': () => ({}),
@@ -121,6 +124,49 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
     signature,
     anew: 'yes',
   }),
+  'helpgroup.spaces': () => ({}),
+  'helpgroup.bind': ({ requestId }) => ({ requestId, unitId: place.court, cloudId: '69_no-such-enclosure' }),
+  'helpgroup.enter': ({ requestId }) => ({ requestId, cloudId: '69_no-such-enclosure' }),
+  'helpgroup.leave': ({ requestId }) => ({ requestId, unitId: place.court }),
+  'helpgroup.unbind': ({ requestId }) => ({
+    ...{ requestId, unitId: place.court, groupId: '0123456789abcdef01234567' },
+  }),
+  'helpgroup.groups': () => ({ unitId: place.court }),
+  'helpgroup.keep': ({ requestId }) => ({ requestId, unitId: place.court, days: 90 }),
+  'helpgroup.space': () => ({ unitId: place.court, before: 9_000_000_000_000 }),
+  'helpgroup.ask': ({ requestId }) => ({
+    ...{ requestId, unitId: place.court, line: 'private', topic: 'gift', named: 'no' },
+    text: '同学来家里，留下两盒茶叶，里面夹着一张卡。怎么办？',
+  }),
+  'helpgroup.question': () => ({ questionId }),
+  'helpgroup.add': ({ requestId }) => ({ requestId, questionId, text: '人已经走了。' }),
+  'helpgroup.withdraw': ({ requestId }) => ({ requestId, questionId }),
+  'helpgroup.rate': ({ requestId }) => ({ requestId, questionId, helped: 3 }),
+  'helpgroup.desk': () => ({ unitId: place.court, list: 'past', before: 9_000_000_000_000 }),
+  'helpgroup.take': ({ requestId }) => ({ requestId, questionId }),
+  'helpgroup.answer': ({ requestId }) => ({
+    requestId,
+    questionId,
+    text: '先别急，原样收好，今晚当面退回。',
+  }),
+  'helpgroup.handOn': ({ requestId }) => ({
+    ...{ requestId, questionId, toId: 'nobody-of-this-unit', reason: '要问机关纪委' },
+  }),
+  'helpgroup.note': ({ requestId }) => ({ requestId, questionId, text: '上次也问过，已请机关纪委看。' }),
+  'helpgroup.close': ({ requestId }) => ({ requestId, questionId, reason: '已经退回' }),
+  'helpgroup.reopen': ({ requestId }) => ({ requestId, questionId, reason: '对方又来了' }),
+  'helpgroup.rota': () => ({ unitId: place.court }),
+  'helpgroup.draftRota': ({ requestId }) => ({
+    ...{ requestId, unitId: place.court, baseVersion: 0, fallbackId: null },
+    pattern: [{ weekday: 1, layer: 'day', officerId: null, backupId: null }],
+    exceptions: [{ day: '2027-10-01', layer: 'night', officerId: null, backupId: null }],
+  }),
+  'helpgroup.publishRota': ({ requestId }) => ({ requestId, unitId: place.court, baseVersion: 0 }),
+  'helpgroup.proposeSwap': ({ requestId }) => ({
+    ...{ requestId, unitId: place.court, day: '2026-07-06', layer: 'day', toId: 'nobody-of-this-unit' },
+    back: { day: '2026-07-07', layer: 'night' },
+  }),
+  'helpgroup.answerSwap': ({ requestId }) => ({ requestId, swapId: 'no-such-swap', answer: 'decline' }),
   'closure.figures': () => ({ placeId: place.court }),
   'closure.overdue': () => ({ placeId: place.court, which: 'overdue', after: '1000000000000' }),
   'closure.remind': ({ requestId, person }) => ({ requestId, nodeId: `${person}:onboarding` }),

@@ -5,12 +5,14 @@ import { helpWords } from '../../_kernel/help-box';
 import { everyNameOf } from '../../_kernel/names-of';
 import { places } from '../../_kernel/places';
 import { pledgeWords } from '../../_kernel/pledge-box';
+import { entryText } from '../../_kernel/question-box';
 import { wordText } from '../../_kernel/word-box';
 import type { FamilyMarkRow } from '../../_store/family-marks';
 import type { HelpRow } from '../../_store/help-requests';
 import { type HeldRow, heldRows } from '../../_store/holdings';
 import type { MentorMessageRow } from '../../_store/mentor-messages';
 import type { PledgeRow } from '../../_store/pledges';
+import type { QuestionEntryRow } from '../../_store/question-entries';
 import type { BookChapter } from './book';
 
 export type HeldPart = { collection: string; rows: Record<string, unknown>[] };
@@ -24,6 +26,11 @@ const words: Readonly<Record<string, (row: HeldRow) => object>> = {
   mentorMessages: (row) =>
     row.seenAt === null ? {} : { text: wordText(row as unknown as MentorMessageRow) },
   familyMarks: (row) => ({ text: markWords(row as unknown as FamilyMarkRow).text }),
+  // Notes of officers are theirs; that there was one is told.
+  questionEntries: (row) =>
+    ['note', 'handed'].includes(row.kind as string)
+      ? {}
+      : { text: entryText(row as unknown as QuestionEntryRow) },
   pledges: (row) => ({ text: pledgeWords(row as unknown as PledgeRow).text }),
 };
 

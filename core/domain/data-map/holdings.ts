@@ -138,6 +138,33 @@ export const holdings: readonly Holding[] = [
     ...{ collection: 'handPages', by: 'bookId', of: 'person', erase: 'remove' },
     hide: ['_id', 'bookId', 'box', 'digest', 'dueAt'],
   },
+  { collection: 'helpMembers', by: 'personId', of: 'person', hide: ['_id', 'groupId'], erase: 'remove' },
+  {
+    ...{ collection: 'helpGroups', by: 'boundBy', of: 'person', hide: ['_id', 'version'], erase: 'stays' },
+    why: '互助群属于单位：谁在什么时候绑定的群，只记编号。',
+  },
+  {
+    ...{ collection: 'questions', by: 'askerId', of: 'person', erase: 'remove' },
+    hide: ['called', 'steps', 'takenBy', 'nextAt', 'entries', 'version'],
+  },
+  {
+    ...{ collection: 'questions', by: 'takenBy', of: 'person', hide: 'all', erase: 'stays' },
+    why: '属于提问的人，到期删除；谁答的只记编号。',
+  },
+  {
+    ...{ collection: 'questionEntries', by: 'askerId', of: 'person', erase: 'remove' },
+    hide: ['_id', 'authorId', 'box'],
+  },
+  {
+    ...{ collection: 'questionEntries', by: 'authorId', of: 'person', hide: 'all', erase: 'stays' },
+    why: '属于提问的人，到期删除；谁写的只记编号。',
+  },
+  {
+    ...{ collection: 'dutyRotas', by: 'people', of: 'person', hide: 'all', erase: 'stays' },
+    why: '值班表属于单位；只记编号，下一张发布以后不再有。',
+  },
+  { collection: 'dutySwaps', by: 'fromId', of: 'person', hide: ['_id'], erase: 'remove' },
+  { collection: 'dutySwaps', by: 'toId', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'erasures', by: 'personId', of: 'person', hide: ['_id', 'openid'], erase: 'remove' },
   { collection: 'documents', by: 'personId', of: 'person', hide: ['_id'], erase: 'remove' },
 ];
@@ -152,6 +179,7 @@ export const impersonal: readonly string[] = [
   // Rows of a roster file on their way: nobody's until they are written, and then ids alone; gone after seven days.
   'imports',
   'importRows',
+  'helpSpaces',
   'nightFiles',
   'rotations',
   'ticks',

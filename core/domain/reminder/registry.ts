@@ -1,6 +1,7 @@
 import type { Declaration } from './declaration';
 import { anniversary } from './declarations/anniversary';
 import { clockLate } from './declarations/clock-late';
+import { dutyChanged } from './declarations/duty-changed';
 import { familyPlan } from './declarations/family-plan';
 import { familyRenew } from './declarations/family-renew';
 import { familyWaits } from './declarations/family-waits';
@@ -13,8 +14,11 @@ import { onboarding } from './declarations/onboarding';
 import { overdue } from './declarations/overdue';
 import { probationEnd } from './declarations/probation-end';
 import { promotion } from './declarations/promotion';
+import { questionAnswered } from './declarations/question-answered';
+import { questionWaits } from './declarations/question-waits';
 import { request } from './declarations/request';
 import { rotation } from './declarations/rotation';
+import { shiftNext } from './declarations/shift-next';
 
 /** Every kind of reminder in the product, one line each. */
 export const declarations: readonly Declaration[] = [
@@ -32,6 +36,10 @@ export const declarations: readonly Declaration[] = [
   familyPlan,
   familyRenew,
   familyWaits,
+  questionWaits,
+  questionAnswered,
+  shiftNext,
+  dutyChanged,
   feast,
   clockLate,
 ];

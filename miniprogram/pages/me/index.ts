@@ -86,6 +86,8 @@ Page({
         receiptNote: meText.receiptNote,
         pledge: meText.pledge,
         pledgeNote: meText.pledgeNote,
+        help: meText.help,
+        helpNote: meText.helpNote,
         take: meText.take,
         takeNote: meText.takeNote,
       },
@@ -158,6 +160,10 @@ Page({
 
   toPledge() {
     go(routes.pledge);
+  },
+
+  toHelp() {
+    go(routes.helpGroups);
   },
 
   toTake() {

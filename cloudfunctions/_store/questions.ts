@@ -1,0 +1,67 @@
+import type { QuestionLine, QuestionTopic } from '../../core/contract/helpgroup';
+import type { CallStep } from '../../core/domain/duty/escalation';
+import type { QuestionState } from '../../core/domain/duty/question';
+import { collection } from './collection';
+import { is } from './database';
+
+/** A question in a unit's space, without a word of it: those lie in `questionEntries`. Times are what the figures are made of. */
+export type QuestionRow = {
+  _id: string;
+  unitId: string;
+  /** Empty once its words are gone. */
+  askerId: string;
+  line: QuestionLine;
+  topic: QuestionTopic;
+  /** Whether the asker's name shows; else nobody sees it, officers neither. */
+  named: boolean;
+  state: QuestionState;
+  at: number;
+  /** Until when the first answer is promised, or was. */
+  promisedAt: number;
+  firstAnswerAt: number | null;
+  answers: number;
+  /** The officer who answers now, or answered last. */
+  takenBy: string | null;
+  takenAt: number | null;
+  round: number;
+  step: CallStep | null;
+  /** Called in this round, and every step of every round so far, `1-officer`: by them reminders are found. */
+  called: string[];
+  steps: string[];
+  /** When the clock goes on; `never` when nothing follows. */
+  nextAt: number;
+  closedAt: number | null;
+  rating: number | null;
+  /** When its words go; `never` while the matter is open. */
+  forgetAt: number;
+  entries: number;
+  version: number;
+};
+const base = collection<QuestionRow>('questions');
+export const questions = {
+  ...base,
+  byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
+  /** Of one asker in one space, the newest first. Index `askerId, unitId, at`. */
+  ofAsker: (askerId: string, unitId: string, most: number) =>
+    base.find({ askerId, unitId }, (query) => query.orderBy('at', 'desc').limit(most)),
+  /** Asked openly, the newest first, from before a time. Index `unitId, line, at`. */
+  openOf: (unitId: string, before: number, most: number) =>
+    base.find({ unitId, line: 'open', at: is.before(before) }, (query) =>
+      query.orderBy('at', 'desc').limit(most),
+    ),
+  /** In some states, the one that burns first on top. Index `unitId, state, promisedAt`. */
+  inStates: (unitId: string, states: readonly QuestionState[], most: number) =>
+    base.find({ unitId, state: is.in(states) }, (query) => query.orderBy('promisedAt', 'asc').limit(most)),
+  /** Ended or answered, the newest first, from before a time. Index `unitId, state, at`. */
+  past: (unitId: string, states: readonly QuestionState[], before: number, most: number) =>
+    base.find({ unitId, state: is.in(states), at: is.before(before) }, (query) =>
+      query.orderBy('at', 'desc').limit(most),
+    ),
+  countIn: (unitId: string, states: readonly QuestionState[]) => base.count({ unitId, state: is.in(states) }),
+  /** Whose time is over. Index `nextAt`. */
+  due: (now: number, most: number) =>
+    base.find({ nextAt: is.upTo(now) }, (query) => query.orderBy('nextAt', 'asc').limit(most)),
+  /** Whose words go. Index `forgetAt`. */
+  toForget: (now: number, most: number) =>
+    base.find({ forgetAt: is.upTo(now) }, (query) => query.orderBy('forgetAt', 'asc').limit(most)),
+};

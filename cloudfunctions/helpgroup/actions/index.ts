@@ -1,0 +1,55 @@
+import { bound } from '../../_kernel/caller';
+import { add } from './add';
+import { answer } from './answer';
+import { answerSwap } from './answer-swap';
+import { ask } from './ask';
+import { bind } from './bind';
+import { close } from './close';
+import { desk } from './desk';
+import { draftRota } from './draft-rota';
+import { enter } from './enter';
+import { groups } from './groups';
+import { handOn } from './hand-on';
+import { keep } from './keep';
+import { leave } from './leave';
+import { note } from './note';
+import { proposeSwap } from './propose-swap';
+import { publishRota } from './publish-rota';
+import { question } from './question';
+import { rate } from './rate';
+import { reopen } from './reopen';
+import { rota } from './rota';
+import { space } from './space';
+import { spaces } from './spaces';
+import { take } from './take';
+import { unbind } from './unbind';
+import { withdraw } from './withdraw';
+
+/** The 24-hour family help group: the space of a WeChat group, its questions, and who is on duty (DOMAIN.md §5). */
+export const actions = {
+  spaces: bound(spaces),
+  bind: bound(bind),
+  enter: bound(enter),
+  leave: bound(leave),
+  unbind: bound(unbind),
+  groups: bound(groups),
+  keep: bound(keep),
+  space: bound(space),
+  ask: bound(ask),
+  question: bound(question),
+  add: bound(add),
+  withdraw: bound(withdraw),
+  rate: bound(rate),
+  desk: bound(desk),
+  take: bound(take),
+  answer: bound(answer),
+  handOn: bound(handOn),
+  note: bound(note),
+  close: bound(close),
+  reopen: bound(reopen),
+  rota: bound(rota),
+  draftRota: bound(draftRota),
+  publishRota: bound(publishRota),
+  proposeSwap: bound(proposeSwap),
+  answerSwap: bound(answerSwap),
+};

@@ -1,0 +1,192 @@
+import type { DrivenPhone } from '../../simulator/driver/driven-phone';
+import { eventually, type Journey, pages, patience, startJourney } from './journey';
+import { Stage } from './stage';
+import { reads } from './steps';
+
+/** 宋安 binds the court's group; 白露 asks from its card and is answered; the backup and the leader are called while nobody answers. */
+let journey: Journey;
+let officer: DrivenPhone;
+let asker: DrivenPhone;
+jest.setTimeout(8 * patience);
+beforeAll(async () => {
+  journey = await startJourney();
+  officer = await journey.phone({ reducedMotion: true });
+  asker = await journey.phone({ reducedMotion: true });
+});
+afterAll(() => journey.close());
+
+const song = 'demo-openid-song-an';
+const zhou = 'demo-openid-zhou-mingche';
+const gu = 'demo-openid-gu-qingyuan';
+const bai = 'demo-openid-bai-lu';
+const page = (name: string) => `packages/helpgroup/pages/${name}/index`;
+const words = '知远的大学同学来家里，留下两盒茶叶。拆开才看到里面夹着一张商场卡，人已经走了。我该怎么办？';
+
+test('the officer sends a card into the group, opens it from there and binds the group', async () => {
+  await officer.open(page('groups'), { as: song });
+  await reads(officer, '还没有绑定群');
+  await officer.tap('发一张卡片到群里');
+  await officer.tapSheet('法院家属群（虚构）');
+  await officer.waitForIdle();
+  // Before it is bound, a member is told to wait.
+  await asker.openCard({ as: bai });
+  await reads(asker, '这个群还没有绑定');
+  await officer.openCard({ as: song });
+  await reads(officer, '把这个群绑定到');
+  await officer.tap('绑定这个群');
+  await reads(officer, '此刻值守');
+});
+
+test('a member comes in by the card, asks on the private line, and sees who is on duty and until when', async () => {
+  await asker.openCard({ as: bai });
+  await reads(asker, '宋安');
+  await asker.tap('我要问');
+  await asker.waitForRoute(page('ask'));
+  await asker.type('说说是什么事', '我要举报一件事');
+  await reads(asker, '12388');
+  await asker.tap('礼品礼金');
+  await asker.type('说说是什么事', words);
+  await asker.tap('问值班员');
+  await eventually(async () => expect(await asker.sheetText()).toContain('待办事项提醒'));
+  await asker.tapSheet('允许');
+  await asker.waitForRoute(page('question'));
+  await reads(asker, '只有值班员看得到');
+  await reads(asker, '承诺');
+});
+
+test('the officer takes it at the desk and answers; the asker reads it, says that it helped, and ends it', async () => {
+  await officer.open(pages.me, { as: song });
+  await officer.tap({ selector: '[aria-label^="家属互助群"]' });
+  await officer.waitForRoute(page('groups'));
+  await reads(officer, '1 个问题等答复');
+  await officer.tap('清河区人民法院（虚构），值班台');
+  await officer.waitForRoute(page('desk'));
+  await reads(officer, '私密，点开才看得到');
+  expect(await officer.pageText()).not.toContain('茶叶');
+  await officer.tap({ selector: '[aria-label*="礼品礼金"]' });
+  await officer.waitForRoute(page('question'));
+  await reads(officer, '茶叶');
+  await officer.tap('我来答');
+  await officer.waitForText('常用的话');
+  await officer.tap('先别急，您发现得正是时候。东西不用、不送，原样收好。');
+  await officer.tap('送出答复');
+  await reads(officer, '我的答复');
+  const [question] = await journey.documents('questions');
+  await asker.open(`${page('question')}?questionId=${question?._id}`, { as: bai });
+  await reads(asker, '宋安的答复');
+  await asker.type('补充一句', '卡也一起退吗？');
+  await asker.tap('补充');
+  await reads(asker, '卡也一起退吗');
+  await journey.act(song, 'helpgroup.answer', {
+    ...{ requestId: 'journey-answer-00000001', questionId: String(question?._id), text: '一起退。' },
+  });
+  await asker.open(`${page('question')}?questionId=${question?._id}`, { as: bai });
+  await reads(asker, '一起退。');
+  await asker.tap('解决了');
+  await asker.waitForIdle();
+  await asker.tap('问题解决了');
+  await reads(asker, '原文保存到');
+  expect(await journey.everythingStored()).not.toContain('茶叶');
+});
+
+test('an outsider sees nothing but what to do; the leader is called last and reads no private word', async () => {
+  const other = await journey.phone({ reducedMotion: true });
+  await other.open(`${page('space')}?unitId=fayuan`, { as: 'demo-openid-lin-zhiyuan' });
+  await reads(other, '请在单位家属微信群里点卡片');
+  expect(await other.pageText()).not.toContain('宋安');
+  const { id } = await journey.act(bai, 'helpgroup.ask', {
+    ...{
+      requestId: 'journey-ask-00000000002',
+      unitId: 'fayuan',
+      line: 'private',
+      topic: 'home',
+      named: 'no',
+    },
+    text: '他最近总不说话，我不知道怎么办。',
+  });
+  for (const minutes of [31, 31]) {
+    await journey.control.setClock({ advance: `PT${minutes}M`, fire: false });
+    await journey.control.fire('clock');
+  }
+  const calls = await journey.documents('reminders', { kind: 'question-waits', subject: id });
+  expect(calls.map(({ role }) => role).sort()).toEqual(['backup', 'leader', 'officer']);
+  await other.open('packages/reminder/pages/inbox/index', { as: gu });
+  await reads(other, '内容只有值班员看得到');
+  await other.open(`${page('desk')}?unitId=fayuan`, { as: gu });
+  await reads(other, '已叫单位负责人');
+  expect(await other.pageText()).not.toContain('总不说话');
+  await other.open(`${page('question')}?questionId=${id}`, { as: zhou });
+  await reads(other, '匿名的家属');
+  await other.tap('我来答');
+  await reads(other, '常用的话');
+  expect([...(await officer.problems()), ...(await asker.problems()), ...(await other.problems())]).toEqual(
+    [],
+  );
+});
+
+test('a draft shows its gaps, and a swap is asked on one phone and agreed on another', async () => {
+  await officer.open(`${page('rota')}?unitId=fayuan`, { as: song });
+  await reads(officer, '我的班');
+  const found = await journey.act(song, 'helpgroup.rota', { unitId: 'fayuan' });
+  const shift = found.shifts.find(({ officerId }, at) => at > 1 && officerId === 'demo-song-an');
+  if (!shift) throw new Error('no shift');
+  await journey.act(song, 'helpgroup.proposeSwap', {
+    ...{ requestId: 'journey-swap-0000000001', unitId: 'fayuan', day: shift.day, layer: shift.layer },
+    ...{ toId: 'demo-zhou-mingche', back: null },
+  });
+  await officer.open(`${page('rota')}?unitId=fayuan`, { as: zhou });
+  await officer.tap('我来替');
+  await reads(officer, '换好了');
+  await officer.tap('排班');
+  await reads(officer, '都没有人时');
+  expect(await officer.problems()).toEqual([]);
+});
+
+test('the help group in light, dark and large type', async () => {
+  const stage = await Stage.set(journey);
+  const open = { unitId: 'fayuan', line: 'open', topic: 'banquet', named: 'yes' } as const;
+  const asked = await journey.act(bai, 'helpgroup.ask', {
+    ...{ requestId: 'journey-ask-00000000003', ...open, text: '同事孩子满月，能不能去吃饭？要不要随礼？' },
+  });
+  await journey.act(zhou, 'helpgroup.answer', {
+    ...{ requestId: 'journey-answer-00000002', questionId: asked.id },
+    text: '人情往来可以去，记住三条：\n不是管着的人，不在公家地方办；\n随礼照当地平常的数；\n收到回礼太重，退回去。',
+  });
+  await journey.act(bai, 'helpgroup.ask', {
+    ...{
+      requestId: 'journey-ask-00000000004',
+      ...open,
+      topic: 'loan',
+      text: '亲戚想借钱做生意，和单位有来往。',
+    },
+  });
+  const unit = 'unitId=fayuan';
+  const shown = [
+    { name: 'help-groups', path: page('groups'), as: song, words: '绑定的微信群' },
+    { name: 'help-space', path: `${page('space')}?${unit}`, as: bai, words: '我要问' },
+    {
+      name: 'help-outside',
+      path: `${page('space')}?${unit}`,
+      as: 'demo-openid-lin-zhiyuan',
+      words: '这里是单位的家属互助群',
+    },
+    { name: 'help-ask', path: `${page('ask')}?${unit}`, as: bai, words: '怎么问' },
+    {
+      name: 'help-question',
+      path: `${page('question')}?questionId=${asked.id}`,
+      as: bai,
+      words: '周明澈的答复',
+    },
+    {
+      name: 'help-answering',
+      path: `${page('question')}?questionId=${asked.id}`,
+      as: song,
+      words: '常用的话',
+    },
+    { name: 'help-desk', path: `${page('desk')}?${unit}`, as: song, words: '等答复' },
+    { name: 'help-rota', path: `${page('rota')}?${unit}`, as: song, words: '近三十天' },
+  ];
+  for (const one of shown)
+    await stage.show({ ...one, everyWidth: one.name === 'help-question', whole: true });
+  expect(stage.takeComplaints()).toEqual([]);
+});

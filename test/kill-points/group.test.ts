@@ -1,0 +1,4 @@
+import { lives } from './acts';
+import { playLife } from './life';
+
+playLife(lives.group, 400);
