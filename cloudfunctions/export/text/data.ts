@@ -51,6 +51,7 @@ export const collectionNames: Readonly<Record<string, string>> = {
   questions: '我的提问',
   questionEntries: '提问里的话',
   dutySwaps: '换班',
+  knowledge: '写的知识库条目',
   documents: '导出记录',
 };
 
@@ -148,6 +149,14 @@ export const fieldNames: Readonly<Record<string, string>> = {
   rating: '评价',
   forgetAt: '原文删除时间',
   layer: '班次',
+  month: '月份',
+  question: '问题',
+  answer: '答复',
+  source: '依据',
+  writtenBy: '谁写的',
+  pinyin: '拼音',
+  initials: '首字母',
+  offered: '附上的知识库条目',
   fromId: '谁提出换班',
   toId: '和谁换',
   backDay: '换回的日期',

@@ -17,7 +17,7 @@ export async function keep(
       answer: { days },
       what: `help group keeps ${days} days`,
       write: (transaction) =>
-        helpSpaces.put({ _id: unitId, at: before?.at ?? member.now, keepDays: days }, transaction),
+        helpSpaces.put({ ...before, _id: unitId, at: before?.at ?? member.now, keepDays: days }, transaction),
     };
   });
 }

@@ -163,6 +163,10 @@ export const holdings: readonly Holding[] = [
     ...{ collection: 'dutyRotas', by: 'people', of: 'person', hide: 'all', erase: 'stays' },
     why: '值班表属于单位；只记编号，下一张发布以后不再有。',
   },
+  {
+    ...{ collection: 'knowledge', by: 'writtenBy', of: 'person', hide: ['_id', 'version'], erase: 'stays' },
+    why: '知识库属于单位，里面没有个人信息；谁写的只记编号。',
+  },
   { collection: 'dutySwaps', by: 'fromId', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'dutySwaps', by: 'toId', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'erasures', by: 'personId', of: 'person', hide: ['_id', 'openid'], erase: 'remove' },
@@ -180,6 +184,8 @@ export const impersonal: readonly string[] = [
   'imports',
   'importRows',
   'helpSpaces',
+  // What was searched in vain, without whose it was.
+  'knowledgeMisses',
   'nightFiles',
   'rotations',
   'ticks',
