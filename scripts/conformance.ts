@@ -11,6 +11,8 @@ const SUITES = [
   'queries',
   'operators',
   'updates',
+  'update-types',
+  'json-schema',
   'transactions',
   'aggregation',
   'places',

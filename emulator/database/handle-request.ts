@@ -6,6 +6,7 @@ import { aggregateDocuments } from './aggregation/aggregate-request';
 import type { WireAnswer, WireRequest } from './database';
 import { type Engine, type Handler, LockedByTransaction } from './engine';
 import { calculateDocument, getDocument } from './reading-requests';
+import { running } from './running-clock';
 import { abortTransaction, commitTransaction, startTransaction } from './transaction-requests';
 import {
   addCollection,
@@ -62,6 +63,7 @@ export function handleRequest(
   const handler = HANDLERS.get(request.action);
   if (!handler) return refuse(new WireError('INVALID_PARAM', `unknown action ${String(request.action)}`));
   const attempt = (): WireAnswer | LockedByTransaction => {
+    running.now = engine.now();
     try {
       const { body, examined } = handler(engine, request);
       return answer({ requestId, ...body }, examined);

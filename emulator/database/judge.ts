@@ -42,7 +42,7 @@ function checkOperands(query: Readonly<Record<string, unknown>>): void {
           `${name} must be an array of conditions that is not empty`,
         );
       test.forEach(checkOperands);
-    } else if (isPlainObject(test)) {
+    } else if (isPlainObject(test) && !name.startsWith('$')) {
       for (const [operator, operand] of Object.entries(test)) checkOperand(operator, operand);
     }
   }

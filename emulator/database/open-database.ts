@@ -9,6 +9,7 @@ import { handleRequest } from './handle-request';
 import { importFile } from './import-file';
 import { project } from './judge';
 import { OpenTransactions } from './open-transactions';
+import { running } from './running-clock';
 import { countDocuments, selectDocuments } from './select-documents';
 import { openStore } from './store';
 
@@ -38,6 +39,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     find(name, where, { sort = {}, skip, limit, projection } = {}) {
       const collection = catalogue.get(name);
       if (!collection) return { documents: [], examined: 0 };
+      running.now = options.now();
       const found = selectDocuments(store, collection, where, { sort: Object.entries(sort), skip, limit });
       if (!projection) return found;
       const documents = found.documents.map(

@@ -448,6 +448,7 @@ const CONDITIONS = (): Readonly<Record<string, readonly [object, boolean]>> => {
     nor: [_.nor([{ i: 7 }]), false],
     not: [{ i: _.not(_.gt(9)) }, true],
     expr: [_.expr({ $gt: ['$i', '$n'] }), true],
+    jsonSchema: [_.jsonSchema({ required: ['i'], properties: { i: { bsonType: 'int' } } }), true],
   };
 };
 // What a command makes of a field of THING.
@@ -493,8 +494,8 @@ const WRONG_UPDATES = (): Readonly<Record<string, object>> => {
 
 describe('commands of conditions and updates', () => {
   test('the tables have all that both SDKs offer', () => {
-    // Those of places are in places.test.ts; text search and JSON schema are refused; those of projections are below.
-    const elsewhere = ['geoNear', 'geoWithin', 'geoIntersects', 'aggregate', 'project', 'text', 'jsonSchema'];
+    // Those of places are in places.test.ts; text search is refused; those of projections are below.
+    const elsewhere = ['geoNear', 'geoWithin', 'geoIntersects', 'aggregate', 'project', 'text'];
     const known = [...Object.keys(CONDITIONS()), ...Object.keys(UPDATES()), ...elsewhere];
     const offered = [db, nodeDatabase()].flatMap((one) => Object.keys(one.command));
     expect(offered.filter((name) => !known.includes(name))).toEqual([]);
@@ -554,14 +555,48 @@ describe('commands of conditions and updates', () => {
     }
   });
 
-  test('text search and JSON schemas are refused by name', async () => {
-    const _ = db.command;
-    for (const [word, where] of [
-      ['$jsonSchema', _.jsonSchema({})],
-      ['$text', { $text: _.text({ search: 'a' }) }],
-    ] as const)
-      await expect(db.collection('things').where(where).get()).rejects.toMatchObject({
-        errMsg: expect.stringContaining(word.slice(1)),
-      });
+  test.each(Object.keys(OPERATORS))('%s within expr, in a query and in a match', async (name) => {
+    const $ = db.command.aggregate;
+    const cases = OPERATORS[name] ?? [];
+    for (let n = 0; n < cases.length; n += 2) {
+      const [operand, value] = [cases[n], cases[n + 1]];
+      if (value === MISSING) continue;
+      const wanted = value === REFUSED ? 0 : value;
+      const condition = db.command.expr($.eq([$[name](operand), $.literal(wanted)]));
+      const asked = [
+        db.collection('things').where(condition).count(),
+        db.collection('things').aggregate().match(condition).count('total').end(),
+      ];
+      const answers = await Promise.all(
+        asked.map((one) =>
+          one.then(
+            (said: SdkDatabase) => said.total ?? said.list[0]?.total ?? 0,
+            () => REFUSED,
+          ),
+        ),
+      );
+      const right = value === REFUSED ? REFUSED : 1;
+      expect([name, operand, ...answers]).toEqual([name, operand, right, right]);
+    }
+  });
+
+  test('expr knows the virtual clock and refuses what there is not', async () => {
+    const { expr } = db.command;
+    const found = async (condition: object) =>
+      (await db.collection('things').where(condition).count()).total as number;
+    expect(await found(expr({ $eq: ['$$NOW', new Date(cloud.clock)] }))).toBe(1);
+    expect(await found(db.command.and([{ i: 7 }, expr({ $eq: [{ $mod: ['$i', 4] }, 3] })]))).toBe(1);
+    await expect(found(expr({ $nope: 1 }))).rejects.toMatchObject({
+      errMsg: expect.stringContaining('$nope'),
+    });
+  });
+
+  test('text search is refused by name', async () => {
+    await expect(
+      db
+        .collection('things')
+        .where({ $text: db.command.text({ search: 'a' }) })
+        .get(),
+    ).rejects.toMatchObject({ errMsg: expect.stringContaining('text') });
   });
 });

@@ -54,7 +54,6 @@ export const aggregateDocuments: Handler = (engine, request): Outcome => {
   const rest = near || isPlainObject(first) ? stages.slice(1) : stages;
   try {
     const list = runPipeline(near ? near.run(selected.documents) : selected.documents, rest, {
-      now: engine.now(),
       documentsOf: (name: string) => {
         const other = engine.catalogue.get(name);
         if (!other) return [];

@@ -2,6 +2,8 @@
 import { WireError } from '../../wire/error-codes';
 import type { StoredDocument } from '../database';
 import { isPlainObject } from '../field-path';
+import { jsonSchemaValidator } from '../json-schema';
+import { running } from '../running-clock';
 import { bucketStage } from './bucket-stage';
 import { dateExpressions } from './date-expressions';
 import type { Expression } from './expression';
@@ -11,8 +13,6 @@ import { VALUE_EXPRESSIONS } from './value-expressions';
 type Stage = Readonly<Record<string, unknown>>;
 
 export interface PipelineWorld {
-  /** What `$$NOW` is, epoch milliseconds. */
-  readonly now: number;
   /** All documents of a collection; none when there is none of that name. */
   readonly documentsOf: (collection: string) => StoredDocument[];
 }
@@ -27,9 +27,6 @@ interface Loaded {
 let loaded: Loaded | undefined;
 
 type StageRunner = (documents: unknown, operand: unknown, options: { readonly local?: object }) => unknown;
-
-/** What `$$NOW` is in the pipeline that runs. Pipelines run to their end within one turn. */
-const running = { now: 0 };
 
 /** mingo takes `$$NOW` from the machine's clock unless its options have a time already. */
 const timed =
@@ -65,6 +62,7 @@ function load(): Loaded {
       (document) => document !== undefined,
     );
   const projections = require('mingo/operators/projection') as Record<string, unknown>;
+  const queries = require('mingo/operators/query') as Record<string, StageRunner>;
   const { mendedOperators } = require('../mended-operators') as typeof import('../mended-operators');
   const { geoOperators } = require('../geo/geo-operators') as typeof import('../geo/geo-operators');
   const expression = { ...own, ...SET_EXPRESSIONS, ...VALUE_EXPRESSIONS, ...dateExpressions(own) };
@@ -74,7 +72,7 @@ function load(): Loaded {
     expression,
     pipeline: Object.fromEntries(Object.entries(pipeline).map(([name, run]) => [name, timed(run)])),
     projection: projections,
-    query: { ...(require('mingo/operators/query') as object), ...mendedOperators, ...geoOperators },
+    query: { ...queries, ...mendedOperators, ...geoOperators, $expr: timed(queries.$expr as StageRunner) },
     window: require('mingo/operators/window'),
   } as never);
   loaded = {
@@ -112,6 +110,19 @@ function checkOperators(value: unknown, operators: ReadonlySet<string>): void {
     }
 }
 
+/**
+ * The expression of a query's `$expr`, with all operators of pipelines.
+ * @returns whether it holds for a document
+ * @throws WireError DATABASE_INVALID_OPERRATOR for an operator that there is not
+ */
+export function compileExpression(expression: unknown): (document: unknown) => boolean {
+  const { context, operators } = load();
+  checkOperators(expression, operators);
+  const { Query } = require('mingo/query') as typeof import('mingo/query');
+  const query = new Query({ $expr: expression } as never, { context, scriptEnabled: false } as never);
+  return (document) => query.test(document as never);
+}
+
 /** @throws WireError DATABASE_INVALID_OPERRATOR for a stage or an operator that there is not, whatever the documents are */
 export function runPipeline(
   documents: readonly Readonly<Record<string, unknown>>[],
@@ -125,13 +136,13 @@ export function runPipeline(
         throw new WireError('DATABASE_INVALID_OPERRATOR', `Unrecognized pipeline stage name: '${name}'`);
       if (EXPRESSIONS_ONLY.has(name)) checkOperators(operand, operators);
     }
-  running.now = world.now;
   return new Aggregator(
     stages as never,
     {
       scriptEnabled: false,
       context,
       collectionResolver: world.documentsOf,
+      jsonSchemaValidator,
     } as never,
   ).run(documents as never);
 }
