@@ -8,5 +8,6 @@ export const places = {
   familyMark: (id: string) => `family ${id}`,
   questionEntry: (id: string) => `question ${id}`,
   handPage: (id: string) => `hand-page ${id}`,
+  complaint: (id: string) => `complaint ${id}`,
   pledge: (personId: string) => `pledge ${personId}`,
 };

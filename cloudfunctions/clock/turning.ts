@@ -32,6 +32,7 @@ import {
 } from '../_store/audits';
 import { type BookRow, books } from '../_store/books';
 import { type ChapterRow, chapters, type WrappedKey } from '../_store/chapters';
+import { type ComplaintRow, complaints } from '../_store/complaints';
 import type { Where } from '../_store/database';
 import { type DraftRow, drafts } from '../_store/drafts';
 import { type FamilyMarkRow, familyMarks } from '../_store/family-marks';
@@ -166,6 +167,12 @@ export const sources: readonly Source[] = [
     walk: helpRequests.walk,
     write: ({ where, fields }) => helpRequests.patchWhere(where, fields),
     turnsOf: (row: HelpRow) => boxTurn(row._id, row.box, places.help(row._id)),
+  },
+  {
+    name: 'complaints',
+    walk: complaints.walk,
+    write: ({ where, fields }) => complaints.patchWhere(where, fields),
+    turnsOf: (row: ComplaintRow) => boxTurn(row._id, row.box, places.complaint(row._id)),
   },
   {
     name: 'mentorMessages',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type ComplaintOutputs, complaintInputs } from './complaint';
 import { invitationCode, requestId, writing } from './envelope';
 import type { Relation } from './relation';
 import type { DutyView } from './roster';
@@ -8,6 +9,7 @@ export const consentPurpose = z.enum(['timebook', 'family', 'reminders']);
 export type ConsentPurpose = z.infer<typeof consentPurpose>;
 
 export const accountInputs = {
+  ...complaintInputs,
   /** Who am I to the program? Also what the phone must know before a tap (template ids: cloud calls lose the tap). */
   session: z.strictObject({}),
   /** Whom is this invitation for? Shows a name before consent is asked. */
@@ -68,11 +70,20 @@ export type Session =
 
 /** What is held of one kind, as it stands in the store, without what is sealed and without keys and digests that say nothing of a person. */
 export type HeldPart = {
-  kind: 'person' | 'account' | 'consents' | 'nodes' | 'chapters' | 'reminders' | 'permissions' | 'deeds';
+  kind:
+    | 'person'
+    | 'account'
+    | 'consents'
+    | 'nodes'
+    | 'chapters'
+    | 'reminders'
+    | 'permissions'
+    | 'complaints'
+    | 'deeds';
   rows: Record<string, string | number | boolean | null>[];
 };
 
-export type AccountOutputs = {
+export type AccountOutputs = ComplaintOutputs & {
   held: { asOf: number; parts: HeldPart[] };
   consent: { consents: ConsentPurpose[] };
   /** The letters are destroyed at once; the rest follows until `doneBy`. */

@@ -67,6 +67,9 @@ export const faultReasons = [
   'event-known', // the ledger holds it already, or it waits
   'event-decided', // it was confirmed, refused or corrected meanwhile
   'own-event', // nobody enters or decides what the ledger says of themself
+  'complaints-waiting', // as many of one person wait as may
+  'complaint-answered', // somebody answered it meanwhile
+  'own-complaint', // nobody answers what they handed in
   'file-unreadable', // no spreadsheet, or gone from storage
   'file-no-columns', // its headings are others
   'file-too-long',

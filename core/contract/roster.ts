@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { roleWords, scopeKinds } from '../domain/authority/roles';
 import { type CareerOutputs, careerInputs, type LifeEventView, type PostingView } from './career';
+import { type ComplaintDeskOutputs, complaintDeskInputs } from './complaint';
 import { day, invitationCode, reason, requestId, rowId, writing } from './envelope';
 
 /** Most people that one page of a list holds. */
@@ -16,6 +17,7 @@ const scope = z.strictObject({
 
 export const rosterInputs = {
   ...careerInputs,
+  ...complaintDeskInputs,
   /** The tree, as far as the caller's duties reach; ancestors stand above it for their names. */
   units: z.strictObject({}),
   /** One page of people in the order of names; `search` is Chinese, pinyin or initials. */
@@ -120,17 +122,18 @@ export type InvitationView = {
 };
 export type IssuedInvitation = InvitationView & { code: string };
 
-export type RosterOutputs = CareerOutputs & {
-  invite: { invitation: IssuedInvitation };
-  inviteMany: { unitName: string; invitations: IssuedInvitation[] };
-  invitations: { invitations: InvitationView[] };
-  revokeInvitation: { invitation: InvitationView };
-  inviteCode: { type: string; picture: string };
-  unbind: { personId: string };
-  units: { units: UnitView[] };
-  people: { people: PersonView[]; next: string | null };
-  person: { person: PersonView; unitName: string; sectionName: string | null };
-  roles: { roles: RoleView[]; vacancies: { unitId: string; unitName: string; role: RoleWord }[] };
-  grantRole: { role: RoleView };
-  endRole: { role: RoleView };
-};
+export type RosterOutputs = CareerOutputs &
+  ComplaintDeskOutputs & {
+    invite: { invitation: IssuedInvitation };
+    inviteMany: { unitName: string; invitations: IssuedInvitation[] };
+    invitations: { invitations: InvitationView[] };
+    revokeInvitation: { invitation: InvitationView };
+    inviteCode: { type: string; picture: string };
+    unbind: { personId: string };
+    units: { units: UnitView[] };
+    people: { people: PersonView[]; next: string | null };
+    person: { person: PersonView; unitName: string; sectionName: string | null };
+    roles: { roles: RoleView[]; vacancies: { unitId: string; unitName: string; role: RoleWord }[] };
+    grantRole: { role: RoleView };
+    endRole: { role: RoleView };
+  };

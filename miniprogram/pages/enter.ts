@@ -27,6 +27,9 @@ export const routes = {
   career: '/packages/people/pages/career/index',
   propose: '/packages/people/pages/propose/index',
   person: (personId: string) => `/packages/people/pages/person/index?personId=${personId}`,
+  rights: '/packages/people/pages/rights/index',
+  held: '/packages/people/pages/held/index',
+  voice: (kind: string) => `/packages/people/pages/voice/index?kind=${kind}`,
   inviteOne: (personId: string, name: string) =>
     `/packages/people/pages/invite/index?personId=${personId}&name=${encodeURIComponent(name)}`,
   unbind: (personId: string, name: string) =>

@@ -1,6 +1,7 @@
 import type { RoleWord } from '../../core/contract/roster';
 import type { entryText } from '../text/workbench';
 import { eventsWaiting } from './career';
+import { complaintsWaiting } from './complaints';
 import { questionsWaiting } from './helpgroup';
 import { helpsWaiting } from './mentor';
 import { clockWaiting } from './operations';
@@ -33,6 +34,7 @@ export const entries: readonly Entry[] = [
   { key: 'events', duties: ['hr'], page: ofPeople('waiting'), waiting: eventsWaiting },
   { key: 'invitations', duties: ['hr'], page: ofPeople('invitations') },
   { key: 'intake', duties: ['hr', 'organisation'], page: ofPeople('intake') },
+  { key: 'voices', duties: ['organisation'], page: ofPeople('voices'), waiting: complaintsWaiting },
   { key: 'mentees', duties: ['mentor'], page: here('mentor-mentees'), waiting: helpsWaiting },
   {
     key: 'helpGroups',

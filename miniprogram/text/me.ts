@@ -37,6 +37,10 @@ export const meText = {
   largeText: '字号跟着微信走：微信“我 → 设置 → 通用 → 字体大小”，这里最大到 1.4 倍。',
   looks: '谁看过我的',
   looksNote: '谁、什么时候、为了什么，一条不少',
+  rights: '我的权利',
+  rightsNote: '看全部记录、更正、带走、异议、撤回同意、删除',
+  voice: '投诉建议',
+  voiceNote: '不经过本单位，15 天以内答复',
   privacySection: '谁看得到',
   familyPrivacy: [
     '你写给家里的话，只有这一家人看得到；单位、领导、管理员都看不到。',

@@ -71,6 +71,7 @@ export const given: Readonly<Record<string, readonly Given[]>> = {
   [people('invite')]: [{ as: hr, query: query({ personId: 'demo-xu-yinuo', name: '许一诺' }) }],
   [people('unbind')]: [{ as: hr, query: query({ personId: 'demo-lin-zhiyuan', name: '林知远' }) }],
   [people('invitations')]: [{ as: hr }],
+  [people('voices')]: [{ as: person('ma-wen') }],
   [people('intake')]: [{ as: hr }],
   [workbench('audit-mine')]: [{ emptyAs: nobody }],
 };

@@ -6,6 +6,7 @@ import type { World } from '../support/world';
 import { type Act, sampleOf } from './act';
 import { careerActs } from './career-acts';
 import { closureActs, sheetActs } from './closure-acts';
+import { complaintActs } from './complaint-acts';
 import { familyActs } from './family-acts';
 import { handPageActs, handPageRemovalActs } from './hand-page-acts';
 import { helpActs } from './help-acts';
@@ -212,6 +213,7 @@ const service: Act[] = [
   bound,
   ...careerActs(mentor),
   ...intakeActs(mentor),
+  ...complaintActs,
   {
     name: 'letting failed messages wait again',
     route: 'reminder.resend',

@@ -47,6 +47,7 @@ function masked(text: string, owner: Person): string {
       .replace(/"\d{6}-[0-9A-F]{4}"/g, '"#"')
       .replace(/"keys":\[[^\]]*\]/g, '"keys":"#"')
       .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"')
+      .replace(/\b(\d{8})-[0-9A-F]{6}\b/g, '$1-#')
       .replace(/[A-Za-z0-9+/]{24,}={0,2}/g, '#')
       .replaceAll(owner.openid, 'O')
       .replaceAll(owner.id, 'P')

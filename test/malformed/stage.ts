@@ -1,3 +1,4 @@
+import { boxComplaint } from '../../cloudfunctions/_kernel/complaint-box';
 import type { Route } from '../../core/contract';
 import { ledgerRow, place, rosterRow } from '../support/district';
 import { letIn, questionRow } from '../support/help-rows';
@@ -29,6 +30,8 @@ const ledger: readonly Route[] = [
   'roster.decideEvent',
   'roster.correctEvent',
   'roster.places',
+  'roster.complaints',
+  'roster.answerComplaint',
 ];
 
 /** What a member of the help group does; the rest is the officers'. */
@@ -115,6 +118,7 @@ export async function setStage(): Promise<Stage> {
   await world
     .admin()
     .add('questions', [questionRow('0123456789abcdef01234567', reader.id, await world.now())]);
+  await world.people.hold(guide, 'organisation', { kind: 'district', ids: [place.district] });
   await world.people.hold(reader, 'section-chief', { kind: 'section', ids: [place.civil] });
   await world
     .admin()
@@ -122,6 +126,14 @@ export async function setStage(): Promise<Stage> {
       ledgerRow(`proposed-${reader.id}`, { personId: reader.id, kind: 'rotation', status: 'proposed' }),
       ledgerRow(`entered-${reader.id}`, { personId: reader.id, kind: 'sanction', status: 'confirmed' }),
     ]);
+  const complaint = `complaint-${reader.id}`;
+  await world.admin().add('complaints', [
+    {
+      ...{ _id: complaint, personId: reader.id, kind: 'complaint', number: '20260701-4F7K2A', at: 0 },
+      ...{ unitPath: [place.district, place.court], dueDay: '2026-07-16', answeredAt: null },
+      box: boxComplaint({ text: '提醒来得太多。', answer: null }, complaint),
+    },
+  ]);
   for (const person of [reader, stranger]) {
     await world.ask(person, 'timebook.seal', {
       requestId: world.requestId('seal'),

@@ -41,6 +41,7 @@ beforeAll(async () => {
   await world.ask(author, 'timebook.open', { requestId: id(), nodeId });
   await world.ask(author, 'timebook.review', { requestId: id(), nodeId, marks: ['strayed'] });
   await world.ask(author, 'timebook.askHelp', { requestId: id(), nodeId, promise: 0, note: canary.text });
+  await world.ask(author, 'account.complain', { requestId: id(), kind: 'objection', text: canary.text });
   await world.ask(author, 'timebook.share', { requestId: id(), chapterNumber: 1 });
   await world.ask(author, 'timebook.saveDraft', {
     ...{ requestId: id(), nodeId, text: canary.draft, promises: [], baseRevision: 0 },

@@ -48,6 +48,12 @@ const evidence: Partial<Record<Route, Evidence>> = {
     row(dump, 'erasures', personId)?.at === request.at && answer.at === request.at,
   'account.consent': (personId, answer: Output<'account.consent'>, _request, dump) =>
     typeof row(dump, 'consents', `${personId}:reminders`)?.givenAt === 'number' && answer.consents.length > 0,
+  'account.complain': (personId, answer: Output<'account.complain'>, _request, dump) =>
+    row(dump, 'complaints', answer.id)?.personId === personId,
+  'roster.answerComplaint': (personId, answer: Output<'roster.answerComplaint'>, request, dump) => {
+    const complaint = row(dump, 'complaints', answer.complaintId);
+    return complaint?.personId === personId && complaint.answeredAt === request.at;
+  },
   'timebook.saveDraft': (personId, answer: Output<'timebook.saveDraft'>, _request, dump) =>
     rows(dump, 'drafts').some(
       (draft) => draft.bookId === personId && Number(draft.revision) >= answer.revision,
@@ -215,6 +221,7 @@ export function requestProblems(dump: Dump): string[] {
     ],
     ['meetings', rows(dump, 'meetings').length, made('mentor.noteMeeting')],
     ['calls for help', rows(dump, 'helpRequests').length, made('timebook.askHelp')],
+    ['complaints', rows(dump, 'complaints').length, made('account.complain')],
     // Every revision of a draft was made by saving it, by sealing its chapter or by taking that back.
     [
       'draft revisions',

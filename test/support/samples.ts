@@ -200,6 +200,16 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'roster.units': () => ({}),
   'roster.people': () => ({ unitId: place.court, search: 'lin', after: 'a' }),
   'roster.person': ({ person }) => ({ personId: person, why: '核对名册' }),
+  'account.complain': ({ requestId }) => ({
+    requestId,
+    kind: 'complaint',
+    text: '提醒来得太多，\n一周里有三次。',
+  }),
+  'account.complaints': () => ({}),
+  'roster.complaints': () => ({}),
+  'roster.answerComplaint': ({ requestId, person }) => ({
+    ...{ requestId, complaintId: `complaint-${person}`, text: '已经改成一个月一次。' },
+  }),
   'account.erase': ({ requestId, name }) => ({ requestId, confirm: name }),
   'account.byPhone': () => ({ cloudId: '69_no-such-enclosure' }),
   'roster.invite': ({ requestId, person }) => ({ requestId, personId: person }),

@@ -7,6 +7,7 @@ import { Fault } from '../../_kernel/fault';
 import { auditHeads, audits } from '../../_store/audits';
 import { bindings } from '../../_store/bindings';
 import { chapters } from '../../_store/chapters';
+import { complaints } from '../../_store/complaints';
 import { consents } from '../../_store/consents';
 import { nodes } from '../../_store/nodes';
 import { people } from '../../_store/people';
@@ -27,7 +28,7 @@ type Row = HeldPart['rows'][number];
 export async function held(member: Member, _: Input<'account.held'>): Promise<Output<'account.held'>> {
   const { personId, openid, now } = member;
   const subject = pseudonym('subject', personId);
-  const [person, binding, given, ofBook, heads, ahead, allowed, chain] = await Promise.all([
+  const [person, binding, given, ofBook, heads, ahead, allowed, said, chain] = await Promise.all([
     people.get(personId),
     bindings.get(openid),
     consents.byIds(purposes.map((purpose) => `${personId}:${purpose}`)),
@@ -35,6 +36,7 @@ export async function held(member: Member, _: Input<'account.held'>): Promise<Ou
     chapters.headsOf(personId),
     reminders.find({ personId }, (query) => query.orderBy('dueAt', 'asc').limit(mostReminders)),
     permissions.find({ personId }),
+    complaints.ofPerson(personId),
     auditHeads.get(subject),
   ]);
   if (!person || !binding) throw new Fault('UNAUTHENTICATED', 'not-bound');
@@ -64,6 +66,16 @@ export async function held(member: Member, _: Input<'account.held'>): Promise<Ou
         rows: ahead.map(({ kind, step, dueAt, status, doneAt }) => ({ kind, step, dueAt, status, doneAt })),
       },
       { kind: 'permissions', rows: allowed.map(({ templateId, count, at }) => ({ templateId, count, at })) },
+      {
+        kind: 'complaints',
+        rows: said.map(({ kind, number, at, dueDay, answeredAt }) => ({
+          kind,
+          number,
+          at,
+          dueDay,
+          answeredAt,
+        })),
+      },
       {
         kind: 'deeds',
         rows: deeds.map(({ at, route, what, actor }) => ({ at, route, what, byMe: actor === me })),

@@ -1,6 +1,8 @@
 import { bound } from '../../_kernel/caller';
 import { bind } from './bind';
 import { byPhone } from './by-phone';
+import { complain } from './complain';
+import { myComplaints } from './complaints';
 import { consent } from './consent';
 import { erase } from './erase';
 import { held } from './held';
@@ -15,5 +17,7 @@ export const actions = {
   byPhone,
   held: bound(held),
   consent: bound(consent),
+  complain: bound(complain),
+  complaints: bound(myComplaints),
   erase,
 };

@@ -1,5 +1,6 @@
 import { holdings, toldOf } from '../../../core/domain/data-map/holdings';
 import { decrypt } from '../../_kernel/box';
+import { complaintWords } from '../../_kernel/complaint-box';
 import { markWords } from '../../_kernel/family-mark-box';
 import { helpWords } from '../../_kernel/help-box';
 import { everyNameOf } from '../../_kernel/names-of';
@@ -7,6 +8,7 @@ import { places } from '../../_kernel/places';
 import { pledgeWords } from '../../_kernel/pledge-box';
 import { entryText } from '../../_kernel/question-box';
 import { wordText } from '../../_kernel/word-box';
+import type { ComplaintRow } from '../../_store/complaints';
 import type { FamilyMarkRow } from '../../_store/family-marks';
 import type { HelpRow } from '../../_store/help-requests';
 import { type HeldRow, heldRows } from '../../_store/holdings';
@@ -21,6 +23,7 @@ export type HeldPart = { collection: string; rows: Record<string, unknown>[] };
 const words: Readonly<Record<string, (row: HeldRow) => object>> = {
   drafts: (row) =>
     row.box ? JSON.parse(decrypt(row.box as never, places.draft(row._id, row.revision as number))) : {},
+  complaints: (row) => complaintWords(row as unknown as ComplaintRow),
   helpRequests: (row) => helpWords(row as unknown as HelpRow),
   // A mentor's word is its reader's from the opening on at which it appears.
   mentorMessages: (row) =>

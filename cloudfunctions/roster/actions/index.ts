@@ -1,5 +1,7 @@
 import { bound } from '../../_kernel/caller';
+import { answerComplaint } from './answer-complaint';
 import { career } from './career';
+import { complaints } from './complaints';
 import { correctEvent } from './correct-event';
 import { decideEvent } from './decide-event';
 import { endRole } from './end-role';
@@ -40,4 +42,6 @@ export const actions = {
   decideEvent: bound(decideEvent),
   correctEvent: bound(correctEvent),
   places: bound(places),
+  complaints: bound(complaints),
+  answerComplaint: bound(answerComplaint),
 };

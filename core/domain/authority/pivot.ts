@@ -93,6 +93,8 @@ export const pivot = {
   'account.bind': anyone,
   'account.byPhone': anyone,
   'account.held': self,
+  'account.complain': self,
+  'account.complaints': self,
   'account.consent': self,
   // The account is off its place once it is done, and asks again when the answer was lost.
   'account.erase': [{ as: 'anyone', relation: 'none', confirm: true }],
@@ -248,6 +250,10 @@ export const pivot = {
   'roster.decideEvent': keepers,
   'roster.correctEvent': keepers,
   'roster.places': keepers,
+
+  // Not the own unit: whoever complains of it is to be heard beyond it.
+  'roster.complaints': [{ as: 'organisation', relation: 'district' }],
+  'roster.answerComplaint': [{ as: 'organisation', relation: 'district' }],
 
   'roster.roles': [
     { as: 'administrator', relation: 'district' },

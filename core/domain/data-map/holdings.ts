@@ -120,6 +120,13 @@ export const holdings: readonly Holding[] = [
     erase: 'stays',
     why: '属于被带的那位同志；只记编号。',
   },
+  {
+    collection: 'complaints',
+    by: 'personId',
+    of: 'person',
+    hide: ['_id', 'unitPath', 'box'],
+    erase: 'remove',
+  },
   { collection: 'shares', by: 'bookId', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'pledges', by: '_id', of: 'person', hide: ['_id', 'version', 'box'], erase: 'remove' },
   {

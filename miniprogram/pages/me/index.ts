@@ -88,6 +88,10 @@ Page({
         pledgeNote: meText.pledgeNote,
         help: meText.help,
         helpNote: meText.helpNote,
+        rights: meText.rights,
+        rightsNote: meText.rightsNote,
+        voice: meText.voice,
+        voiceNote: meText.voiceNote,
         take: meText.take,
         takeNote: meText.takeNote,
       },
@@ -168,6 +172,14 @@ Page({
 
   toTake() {
     go(routes.take);
+  },
+
+  toRights() {
+    go(routes.rights);
+  },
+
+  toVoice() {
+    go(routes.voice('suggestion'));
   },
 
   toSettings() {

@@ -8,6 +8,8 @@ const byRoute: Partial<Record<Route, string>> = {
   'account.bind': '绑定了微信',
   'account.byPhone': '用手机号绑定了微信',
   'account.consent': '改了同意的事项',
+  'account.complain': '提了一件投诉建议',
+  'roster.answerComplaint': '答复了一件投诉建议',
   'account.erase': '注销了账号',
   'timebook.seal': '封存了一章',
   'timebook.recall': '取回了一章',

@@ -37,7 +37,10 @@ Page({
   async load() {
     try {
       this.known = (await invitations()).invitations;
-      this.setData({ rows: this.known.map(invitationRow), blocked: null });
+      // Whoever was asked again is shown as it stands now.
+      const latest = new Map([...this.known].reverse().map((one) => [one.personId, one]));
+      const rows = this.known.filter((one) => latest.get(one.personId)?.id === one.id);
+      this.setData({ rows: rows.map(invitationRow), blocked: null });
     } catch (error) {
       const what = blocked(error);
       if (what !== undefined && this.data.rows === null) this.setData({ blocked: what });
