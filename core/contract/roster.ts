@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { roleWords, scopeKinds } from '../domain/authority/roles';
+import { type CadreRuleOutputs, cadreRuleInputs } from './cadre-rule';
 import { type CareerOutputs, careerInputs, type LifeEventView, type PostingView } from './career';
 import { type ComplaintDeskOutputs, complaintDeskInputs } from './complaint';
 import { day, invitationCode, reason, requestId, rowId, writing } from './envelope';
@@ -18,6 +19,7 @@ const scope = z.strictObject({
 export const rosterInputs = {
   ...careerInputs,
   ...complaintDeskInputs,
+  ...cadreRuleInputs,
   /** The tree, as far as the caller's duties reach; ancestors stand above it for their names. */
   units: z.strictObject({}),
   /** One page of people in the order of names; `search` is Chinese, pinyin or initials. */
@@ -123,7 +125,8 @@ export type InvitationView = {
 export type IssuedInvitation = InvitationView & { code: string };
 
 export type RosterOutputs = CareerOutputs &
-  ComplaintDeskOutputs & {
+  ComplaintDeskOutputs &
+  CadreRuleOutputs & {
     invite: { invitation: IssuedInvitation };
     inviteMany: { unitName: string; invitations: IssuedInvitation[] };
     invitations: { invitations: InvitationView[] };

@@ -27,6 +27,12 @@ export const routes = {
   career: '/packages/people/pages/career/index',
   propose: '/packages/people/pages/propose/index',
   person: (personId: string) => `/packages/people/pages/person/index?personId=${personId}`,
+  roles: '/packages/people/pages/roles/index',
+  /** Giving a duty, or ending it, as far as it is known already. */
+  role: (about: Record<string, string>) =>
+    `/packages/people/pages/role/index?${Object.entries(about)
+      .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+      .join('&')}`,
   rights: '/packages/people/pages/rights/index',
   held: '/packages/people/pages/held/index',
   voice: (kind: string) => `/packages/people/pages/voice/index?kind=${kind}`,

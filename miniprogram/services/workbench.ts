@@ -44,6 +44,9 @@ export const entries: readonly Entry[] = [
   },
   { key: 'unreachable', duties: ['hr'], page: here('unreachable') },
   { key: 'clock', duties: ['administrator'], page: here('clock'), waiting: clockWaiting },
+  { key: 'roles', duties: ['administrator', 'auditor', 'hr'], page: ofPeople('roles') },
+  { key: 'young', duties: ['organisation'], page: ofPeople('young') },
+  { key: 'security', duties: ['administrator', 'auditor'], page: ofPeople('security') },
   { key: 'daysOff', duties: ['administrator'], page: here('days-off') },
   {
     key: 'closure',

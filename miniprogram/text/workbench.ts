@@ -4,6 +4,9 @@ import type { InboxItem } from '../../core/contract/reminder';
 export const entryText = {
   people: { title: '人员', sentence: '按姓名、拼音或首字母查找职责范围内的人' },
   events: { title: '等我确认的经历', sentence: '同志们自己提出的转正、交流、提任和家庭变化' },
+  roles: { title: '职责', sentence: '哪些职责空着，谁在管什么；给、结束、交接' },
+  young: { title: '年轻干部', sentence: '区里定谁算年轻干部' },
+  security: { title: '安全日志', sentence: '越权的访问，一次一条' },
   voices: { title: '投诉建议', sentence: '干部和家属提的，到期以前答复本人' },
   invitations: { title: '邀请', sentence: '请同志们加入：单独发、成批发、收回' },
   intake: { title: '名册导入', sentence: '用表格导入、核对、撤回；导出名册' },

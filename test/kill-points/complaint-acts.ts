@@ -15,7 +15,7 @@ function desk(world: World): Promise<Person> {
   return known;
 }
 
-/** A complaint on its way: handed in, and answered. */
+/** A complaint on its way: handed in, and answered; and the rule that the same desk sets. */
 export const complaintActs: Act[] = [
   {
     name: 'handing in a complaint',
@@ -33,5 +33,11 @@ export const complaintActs: Act[] = [
       ...{ requestId, text: '已经改成一个月一次。' },
       complaintId: newId('complaint', `${id}:${handedIn.get(id)}`),
     }),
+  },
+  {
+    name: 'setting who is a young cadre',
+    route: 'roster.setCadreRule',
+    by: desk,
+    input: (person, requestId) => sampleOf('roster.setCadreRule', person, requestId),
   },
 ];

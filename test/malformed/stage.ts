@@ -30,6 +30,8 @@ const ledger: readonly Route[] = [
   'roster.decideEvent',
   'roster.correctEvent',
   'roster.places',
+  'roster.cadreRule',
+  'roster.setCadreRule',
   'roster.complaints',
   'roster.answerComplaint',
 ];

@@ -50,6 +50,8 @@ const evidence: Partial<Record<Route, Evidence>> = {
     typeof row(dump, 'consents', `${personId}:reminders`)?.givenAt === 'number' && answer.consents.length > 0,
   'account.complain': (personId, answer: Output<'account.complain'>, _request, dump) =>
     row(dump, 'complaints', answer.id)?.personId === personId,
+  'roster.setCadreRule': (districtId, _answer, request, dump) =>
+    Number(row(dump, 'cadreRules', districtId)?.at) >= Number(request.at),
   'roster.answerComplaint': (personId, answer: Output<'roster.answerComplaint'>, request, dump) => {
     const complaint = row(dump, 'complaints', answer.complaintId);
     return complaint?.personId === personId && complaint.answeredAt === request.at;

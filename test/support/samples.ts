@@ -23,10 +23,7 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'account.invitation': ({ code }) => ({ code }),
   'account.held': () => ({}),
   'account.consent': ({ requestId }) => ({
-    requestId,
-    purpose: 'reminders',
-    answer: 'withdraw',
-    version: '2026-07',
+    ...{ requestId, purpose: 'reminders', answer: 'withdraw', version: '2026-07' },
   }),
   'account.bind': ({ requestId, code }) => ({
     requestId,
@@ -206,6 +203,11 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
     text: '提醒来得太多，\n一周里有三次。',
   }),
   'account.complaints': () => ({}),
+  'roster.cadreRule': () => ({}),
+  'roster.setCadreRule': ({ requestId }) => ({
+    ...{ requestId, districtId: place.district, by: 'age', years: 40 },
+    ...{ orderedBy: '区委组织部〔2026〕3号', confirm: '云溪区（虚构）' },
+  }),
   'roster.complaints': () => ({}),
   'roster.answerComplaint': ({ requestId, person }) => ({
     ...{ requestId, complaintId: `complaint-${person}`, text: '已经改成一个月一次。' },

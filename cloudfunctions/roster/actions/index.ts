@@ -1,5 +1,6 @@
 import { bound } from '../../_kernel/caller';
 import { answerComplaint } from './answer-complaint';
+import { cadreRule } from './cadre-rule';
 import { career } from './career';
 import { complaints } from './complaints';
 import { correctEvent } from './correct-event';
@@ -17,6 +18,7 @@ import { places } from './places';
 import { proposeEvent } from './propose-event';
 import { revokeInvitation } from './revoke-invitation';
 import { roles } from './roles';
+import { setCadreRule } from './set-cadre-rule';
 import { unbind } from './unbind';
 import { units } from './units';
 import { waitingEvents } from './waiting-events';
@@ -44,4 +46,6 @@ export const actions = {
   places: bound(places),
   complaints: bound(complaints),
   answerComplaint: bound(answerComplaint),
+  cadreRule: bound(cadreRule),
+  setCadreRule: bound(setCadreRule),
 };

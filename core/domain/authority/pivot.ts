@@ -251,6 +251,9 @@ export const pivot = {
   'roster.correctEvent': keepers,
   'roster.places': keepers,
 
+  'roster.cadreRule': keepers,
+  'roster.setCadreRule': [{ as: 'organisation', relation: 'district', confirm: true }],
+
   // Not the own unit: whoever complains of it is to be heard beyond it.
   'roster.complaints': [{ as: 'organisation', relation: 'district' }],
   'roster.answerComplaint': [{ as: 'organisation', relation: 'district' }],

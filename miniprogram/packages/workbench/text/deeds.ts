@@ -9,6 +9,7 @@ const byRoute: Partial<Record<Route, string>> = {
   'account.byPhone': '用手机号绑定了微信',
   'account.consent': '改了同意的事项',
   'account.complain': '提了一件投诉建议',
+  'roster.setCadreRule': '定了年轻干部的范围',
   'roster.answerComplaint': '答复了一件投诉建议',
   'account.erase': '注销了账号',
   'timebook.seal': '封存了一章',
