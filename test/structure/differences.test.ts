@@ -2,14 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-// emulator/differences.md and the tests that show its entries: each names one that is there, and none is named twice. (No test is left out
-// when it is there: names-and-sizes.test.ts.)
+// What a differences.md tells and the tests that show its entries: each names one that is there, and none is named twice. (No test is left
+// out when it is there: names-and-sizes.test.ts.)
 
 const root = join(__dirname, '..', '..');
-const rows = readFileSync(join(root, 'emulator', 'differences.md'), 'utf8')
-  .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| what'));
-const named = rows.map((row) => /`([^`]+)` \|$/.exec(row)?.[1]);
+
+/** Which product's file, in which folders of test/ its tests are, and how many entries it had at least. */
+const products: [product: string, folders: string[], atLeast: number][] = [
+  ['emulator', ['conformance', 'emulator', 'simulator'], 39],
+  ['simulator', ['simulator'], 50],
+];
+
+/** The entries of a file, each with the test that it names. */
+function entriesOf(product: string): { row: string; test: string | undefined }[] {
+  return readFileSync(join(root, product, 'differences.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| what'))
+    .map((row) => ({ row, test: /`([^`]+)` \|$/.exec(row)?.[1] }));
+}
 
 /** Titles of the tests of a file. */
 function testsOf(path: string): string[] {
@@ -31,21 +41,28 @@ function testsOf(path: string): string[] {
   return found;
 }
 
-const titles = ['conformance', 'emulator', 'simulator']
-  .map((folder) => join(root, 'test', folder))
-  .flatMap((folder) =>
-    readdirSync(folder).flatMap((name) => (name.endsWith('.test.ts') ? testsOf(join(folder, name)) : [])),
-  );
+const titlesIn = (folders: string[]): string[] =>
+  folders
+    .map((folder) => join(root, 'test', folder))
+    .flatMap((folder) =>
+      readdirSync(folder).flatMap((name) => (name.endsWith('.test.ts') ? testsOf(join(folder, name)) : [])),
+    );
 
-test('every entry names its test', () => {
-  expect(rows.length).toBeGreaterThanOrEqual(39);
-  expect(rows.filter((_, n) => !named[n])).toEqual([]);
-});
+describe.each(products)('%s/differences.md', (product, folders, atLeast) => {
+  const entries = entriesOf(product);
+  const named = entries.map(({ test }) => test);
+  const titles = titlesIn(folders);
 
-test.each(named)('the test of an entry is there, once: %s', (title) => {
-  expect(titles.filter((one) => one === title)).toEqual([title]);
-});
+  test('every entry names its test', () => {
+    expect(entries.length).toBeGreaterThanOrEqual(atLeast);
+    expect(entries.filter((entry) => !entry.test)).toEqual([]);
+  });
 
-test('no two entries share one', () => {
-  expect(named.filter((title, n) => named.indexOf(title) !== n)).toEqual([]);
+  test.each(named)('the test of an entry is there, once: %s', (title) => {
+    expect(titles.filter((one) => one === title)).toEqual([title]);
+  });
+
+  test('no two entries share one', () => {
+    expect(named.filter((title, n) => named.indexOf(title) !== n)).toEqual([]);
+  });
 });
