@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join, relative } from 'node:path';
 import { transform } from 'esbuild';
 import { type Program, programFiles } from './program-files';
-import { relocations, rewriteImports } from './relocate';
+import { type Moved, relocations, rewriteImports } from './relocate';
 import { iconsNamedIn, pruneIconSheet } from './tdesign-icons';
 import { buttonLooksIn, leanTslib, namedIn, pruneButtonSheet, tslibNamesIn } from './tdesign-lean';
 
@@ -30,13 +30,11 @@ export async function buildMiniprogram(from: {
   await rm(fresh, { recursive: true, force: true });
   const used = await usedOf(files);
   for (const [name, path] of files) {
-    const place = moved.get(name) ?? name;
-    const [target, contents] = [
-      place.replace(/\.ts$/, '.js'),
-      await compiled(name, path, used, program, moved),
-    ];
-    await mkdir(dirname(join(fresh, target)), { recursive: true });
-    await writeFile(join(fresh, target), contents);
+    for (const to of moved.get(name) ?? [name]) {
+      const target = join(fresh, to.replace(/\.ts$/, '.js'));
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, await compiled({ from: name, to, moved }, path, used, program));
+    }
   }
   const images = await picturesUnder(from.program);
   for (const path of images) {
@@ -50,17 +48,17 @@ export async function buildMiniprogram(from: {
 }
 
 async function compiled(
-  name: string,
+  move: { from: string; to: string; moved: Moved },
   path: string,
   used: Used,
   { imports }: Program,
-  moved: ReadonlyMap<string, string>,
 ): Promise<string> {
+  const name = move.from;
   const source = await readFile(path, 'utf8');
   if (tslib.test(name)) return leanTslib(dirname(path), used.tslib);
   if (/\.(ts|js)$/.test(name)) {
     const target = (specifier: string) => imports.get(name)?.get(specifier);
-    return rewriteImports(await erased(name, source), { from: name, moved, target });
+    return rewriteImports(await erased(name, source), { ...move, target });
   }
   if (name.endsWith('.json')) return `${JSON.stringify(JSON.parse(source))}\n`;
   if (name === 'miniprogram_npm/tdesign-miniprogram/icon/icon.wxss')

@@ -68,7 +68,9 @@ export const given: Readonly<Record<string, readonly Given[]>> = {
   [workbench('paper')]: [{ as: hr, query: query({ nodeId: 'x', title: '苏禾 · 入职一周年' }) }],
   [workbench('audit-books')]: [{ as: auditor }],
   [workbench('audit-search')]: [{ as: auditor }],
-  [people('invite')]: [{ as: hr, query: query({ personId: 'demo-xu-yinuo', name: '许一诺' }) }],
+  [people('invite')]: [
+    { name: 'people-invite', as: hr, query: query({ personId: 'demo-xu-yinuo', name: '许一诺' }) },
+  ],
   [people('unbind')]: [{ as: hr, query: query({ personId: 'demo-lin-zhiyuan', name: '林知远' }) }],
   [people('invitations')]: [{ as: hr }],
   [people('roles')]: [{ as: administrator }],

@@ -14,10 +14,11 @@ const graph = new Map([
 ]);
 const moved = relocations(graph, ['packages/a', 'packages/b']);
 
-test('what one sub-package alone reaches moves into it, and nothing else does', () => {
+test('what sub-packages alone reach moves into each of them, and nothing else does', () => {
   expect([...moved]).toEqual([
-    ['services/draft.ts', 'packages/a/services/draft.ts'],
-    ['services/merge.ts', 'packages/a/services/merge.ts'],
+    ['services/draft.ts', ['packages/a/services/draft.ts']],
+    ['services/merge.ts', ['packages/a/services/merge.ts']],
+    ['services/both.ts', ['packages/b/services/both.ts', 'packages/a/services/both.ts']],
   ]);
 });
 
@@ -27,10 +28,12 @@ test('imports are written for the new places, on both sides', () => {
       '../../../../services/draft': 'services/draft.ts',
       './cloud': 'services/cloud.ts',
       './merge': 'services/merge.ts',
+      '../../../../services/both': 'services/both.ts',
     })[specifier];
   expect(
     rewriteImports("import { a } from '../../../../services/draft';", {
       from: 'packages/a/pages/write/index.ts',
+      to: 'packages/a/pages/write/index.ts',
       moved,
       target,
     }),
@@ -38,8 +41,18 @@ test('imports are written for the new places, on both sides', () => {
   expect(
     rewriteImports("import { m } from './merge';\nimport { c } from './cloud';", {
       from: 'services/draft.ts',
+      to: 'packages/a/services/draft.ts',
       moved,
       target,
     }),
   ).toBe('import { m } from "./merge";\nimport { c } from "../../../services/cloud";');
+  for (const root of ['packages/a', 'packages/b'])
+    expect(
+      rewriteImports("import { b } from '../../../../services/both';", {
+        from: `${root}/pages/help/index.ts`,
+        to: `${root}/pages/help/index.ts`,
+        moved,
+        target,
+      }),
+    ).toBe('import { b } from "../../services/both";');
 });
