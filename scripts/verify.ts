@@ -1,8 +1,8 @@
 import { runStages } from './check/run-stages';
 
 /**
- * `npm run verify`: what CI runs. `--full` runs the long form of the suite that has one, which reads `FULL=1`: a thousand kills of
- * the emulator instead of fifty.
+ * `npm run verify`: what CI runs. `--full` runs the long form of the suites that have one, which read `FULL=1`: a thousand kills of
+ * the emulator instead of fifty, and every way to die at the steps that only read, too.
  */
 runStages(process.argv.includes('--full') ? { FULL: '1' } : {}).then(
   (code) => process.exit(code),

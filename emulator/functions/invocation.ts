@@ -17,8 +17,18 @@ export interface Invocation {
   readonly result?: unknown;
   readonly error?: { readonly errCode: number; readonly errMsg: string };
   readonly logs: readonly string[];
-  readonly database: { readonly calls: number; readonly examined: number };
+  readonly database: DatabaseWork;
 }
+
+/** What one call of a function asked of the database: calls in all and by action, and documents looked at. */
+export interface DatabaseWork {
+  calls: number;
+  examined: number;
+  actions: Record<string, number>;
+}
+
+/** Of a call that has asked nothing yet. */
+export const noDatabaseWork = (): DatabaseWork => ({ calls: 0, examined: 0, actions: {} });
 
 /** What the caller of a function gets. */
 export type Answer =
@@ -76,7 +86,7 @@ export function invocationRecord(
   answer: Answer,
   coldStart: boolean,
   logs: readonly string[],
-  database: { calls: number; examined: number },
+  database: DatabaseWork,
 ): Invocation {
   return {
     id: begun.id,

@@ -6,7 +6,15 @@ import { type Caller, type EnvironmentFacts, invocationEnvironment, workerEnviro
 import type { FunctionConfig } from './function-config';
 import type { FunctionFolder, Runnable } from './function-folder';
 import { Instance, type RunOutcome } from './instance';
-import { ANSWER_LIMITS, type Answer, answerOf, type Invocation, invocationRecord } from './invocation';
+import {
+  ANSWER_LIMITS,
+  type Answer,
+  answerOf,
+  type DatabaseWork,
+  type Invocation,
+  invocationRecord,
+  noDatabaseWork,
+} from './invocation';
 import { Pool } from './pool';
 import { emulatorHome, workerCode } from './worker-code';
 
@@ -30,7 +38,7 @@ export interface PlatformOptions {
 export class FunctionPlatform {
   private readonly pools = new Map<string, Pool>();
   private readonly instances = new Map<string, Instance>();
-  private readonly counts = new Map<number, { calls: number; examined: number }>();
+  private readonly counts = new Map<number, DatabaseWork>();
   private closed = false;
   /** True while running invocations are being ended: no other begins then. */
   private ending = false;
@@ -48,10 +56,11 @@ export class FunctionPlatform {
   }
 
   /** Counts a database call for the invocation that made it. */
-  countDatabaseCall(worker: Instance | undefined, examined: number): void {
+  countDatabaseCall(worker: Instance | undefined, action: string, examined: number): void {
     const count = worker?.invocation === undefined ? undefined : this.counts.get(worker.invocation);
     if (!count) return;
     count.calls++;
+    count.actions[action] = (count.actions[action] ?? 0) + 1;
     count.examined += examined;
   }
 
@@ -95,7 +104,7 @@ export class FunctionPlatform {
     const limit = caller.source.endsWith(',scf') ? ANSWER_LIMITS.function : ANSWER_LIMITS.phone;
     const begun = { id: this.nextInvocation++, name, caller, at: clock.now(), started: performance.now() };
     const end = (answer: Answer, lost: boolean, coldStart: boolean, logs: string[]) => {
-      const count = this.counts.get(begun.id) ?? { calls: 0, examined: 0 };
+      const count = this.counts.get(begun.id) ?? noDatabaseWork();
       this.counts.delete(begun.id);
       const record = invocationRecord(begun, answer, coldStart, logs, count);
       onInvocation(record);
@@ -121,7 +130,7 @@ export class FunctionPlatform {
       return end(answerOf({ kind: 'run', outcome: stopped }, requestId, limit), false, false, []);
     }
     const coldStart = instance.fresh;
-    this.counts.set(begun.id, { calls: 0, examined: 0 });
+    this.counts.set(begun.id, noDatabaseWork());
     instance.invocation = begun.id;
     instance.caller = caller;
     try {

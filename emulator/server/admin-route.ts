@@ -73,7 +73,7 @@ async function answerDatabase(
   });
   const run = async () => {
     const answer = await world.database.handle(asked);
-    world.functions.countDatabaseCall(worker, answer.examined);
+    world.functions.countDatabaseCall(worker, action, answer.examined);
     return answer;
   };
   const outcome = await runUnderFaults(faults, run, async () => worker?.kill());

@@ -44,7 +44,7 @@ describe('what is recorded of a call', () => {
       ok: true,
       result: expect.any(String),
       logs: [],
-      database: { calls: 1, examined: expect.any(Number) },
+      database: { calls: 1, examined: expect.any(Number), actions: { 'database.insertDocument': 1 } },
     });
   });
 

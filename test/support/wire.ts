@@ -48,7 +48,7 @@ export type Invocation = {
   result?: unknown;
   error?: unknown;
   logs: unknown[];
-  database: { calls: number; examined: number };
+  database: { calls: number; examined: number; actions: Record<string, number> };
 };
 
 export type RecordedCall = {
