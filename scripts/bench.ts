@@ -7,6 +7,7 @@ import { emulatorSpeed } from './bench/emulator-speed';
 import type { Figure } from './bench/figure';
 import { firstScreen } from './bench/first-screen';
 import { functionSizes } from './bench/function-size';
+import { hundredComponents } from './bench/hundred-components';
 import { kills } from './bench/kills';
 import { oneInvocation } from './bench/one-invocation';
 import { oneMinute } from './bench/one-minute';
@@ -55,6 +56,7 @@ async function main(wanted: string[]): Promise<void> {
         await product.close();
       }
     }
+    if (wants('13')) print(await hundredComponents({ scratch, data }));
   } finally {
     await rm(scratch, { recursive: true, force: true });
     await rm(data, { recursive: true, force: true });

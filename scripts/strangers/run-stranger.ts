@@ -11,6 +11,8 @@ export interface Finding {
   readonly what: string;
   /** Empty when all was as expected. */
   readonly problem: string;
+  /** A remark that a phone makes as well, and what in the project causes it. */
+  readonly note?: string;
 }
 
 /**

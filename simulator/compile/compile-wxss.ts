@@ -121,7 +121,10 @@ export class StyleCompiler {
 
   private localAddresses(file: string, value: string, line: number, errors: CompileProblem[]): string {
     if (!value.includes('url(')) return value;
-    return value.replace(/url\(\s*(['"]?)([^'")]+)\1\s*\)/g, (whole, _quote: string, address: string) => {
+    // In quotes an address may hold brackets and the other quotes: a drawing in a data address does.
+    const addresses = /url\(\s*(?:"([^"]+)"|'([^']+)'|([^'")]+))\s*\)/g;
+    return value.replace(addresses, (whole, double?: string, single?: string, bare?: string) => {
+      const address = double ?? single ?? bare ?? '';
       if (/^(?:[a-z]+:|\/\/|#)/i.test(address)) return whole;
       if (!this.files.fromPackage(file)) {
         errors.push({

@@ -30,12 +30,19 @@ export class Problems {
   /** Starts to listen; everything caught from here on is a problem. */
   listen(): void {
     this.source.watch();
-    glassEasel.addGlobalWarningListener((message, component) => {
+    glassEasel.addGlobalWarningListener((message, component, element) => {
       const named = typeof component === 'string' ? component : component.is;
-      const path = named === '' ? this.source.path() : named;
-      const text = path === '' ? message : `${message} (in ${path})`;
-      if (this.fromPackage(path)) this.ofPackages.push({ kind: 'warning', message: text });
-      else this.report('warning', text);
+      const path = named || prepared(message) || this.source.path();
+      const place = [tagOf(element), path && `in ${path}`].filter(Boolean).join(' ');
+      const text = place === '' ? message : `${message} (${place})`;
+      const tell = () => {
+        if (this.fromPackage(path)) this.ofPackages.push({ kind: 'warning', message: text });
+        else this.report('warning', text);
+      };
+      const property = /^"(\w+)" is not a valid property$/.exec(message)?.[1];
+      if (property === undefined) tell();
+      // Its observer in WXS (`change:property`) is known only when the element stands.
+      else queueMicrotask(() => isObserved(element, property) || tell());
       return false;
     });
     glassEasel.addGlobalErrorListener((error, method, component) => {
@@ -62,6 +69,24 @@ export class Problems {
     this.report('error', text + place);
     this.onError(`MiniProgramError\n${text}`);
   }
+}
+
+/** Whether WXS observes an attribute, `change:width`: then it may be one that the element does not know. */
+function isObserved(element: object | undefined, property: string): boolean {
+  const { _$wxTmplArgs } = (element ?? {}) as { _$wxTmplArgs?: { changeProp?: Record<string, unknown> } };
+  const camel = (name: string) => name.replace(/-(.)/g, (_all, letter: string) => letter.toUpperCase());
+  return Object.keys(_$wxTmplArgs?.changeProp ?? {}).some((name) => camel(name) === property);
+}
+
+/** A warning that comes while a component is made ready names it in its text alone. */
+function prepared(message: string): string {
+  return /\(when preparing (?:behavior|component) "([^"]+)"\)/.exec(message)?.[1] ?? '';
+}
+
+/** `<wx/button>`, `<parts/box/index>`: the component that a warning is about, when it is one. */
+function tagOf(element: glassEasel.Node | undefined): string {
+  const component = element && glassEasel.Component.isComponent(element) ? element : undefined;
+  return component ? `<${component.is}>` : '';
 }
 
 function describe(error: unknown): string {

@@ -72,6 +72,12 @@ describe('stylesheets', () => {
       'page',
       '@keyframes k { from { top: 0 } 50% { top: 10cqw } }',
     ],
+    [
+      'leaves a drawing in a data address alone, whatever it points to',
+      ".a { background: url(\"data:image/svg+xml,%3Cuse xlink:href='%23a' mask='url(%23b)'/%3E\") }",
+      'app',
+      ".~a { background: url(\"data:image/svg+xml,%3Cuse xlink:href='%23a' mask='url(%23b)'/%3E\") }",
+    ],
     ['lays escaped class names down as they are', '.w-1\\/2 { top: 0 }', 'app', '.~w-1\\/2 { top: 0 }'],
   ])('%s', (_name, source, owner, expected) => {
     expect(compile(source, owner).scoped).toBe(expected);

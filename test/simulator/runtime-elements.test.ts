@@ -155,6 +155,6 @@ describe('built-in elements', () => {
     const problems = (await phone.problems()).join('\n');
     expect(problems).toContain('"live-player"');
     expect(problems).toContain('"notThere"');
-    expect(problems).toContain('"colour" is not a valid property');
+    expect(problems).toMatch(/"colour" is not a valid property \(<wx\/\w+> in /);
   });
 });
