@@ -14,6 +14,7 @@ import { oneMinute } from './bench/one-minute';
 import { packageSize } from './bench/package-size';
 import { queriesBySize } from './bench/queries-by-size';
 import { remindersBySize } from './bench/reminders-by-size';
+import { savedFile } from './bench/saved-file';
 import { readyFunctions } from './build/ready-functions';
 import { repositoryRoot } from './root';
 import { runProduct } from './running/run-product';
@@ -57,6 +58,7 @@ async function main(wanted: string[]): Promise<void> {
       }
     }
     if (wants('13')) print(await hundredComponents({ scratch, data }));
+    if (wants('14')) print(await savedFile({ root, scratch, data }));
   } finally {
     await rm(scratch, { recursive: true, force: true });
     await rm(data, { recursive: true, force: true });
