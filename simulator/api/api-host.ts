@@ -1,4 +1,4 @@
-import type { PhoneHost } from '../runtime/phone';
+import type { PhoneHost, TabBar, TabBarItem, WindowSettings } from '../runtime/phone';
 import type { FileStore } from './files/file-store';
 
 /** How the program was entered, as `wx.getLaunchOptionsSync` tells it. */
@@ -27,6 +27,12 @@ export interface PhoneMetrics {
   pixelRatio: number;
 }
 
+/** Colours behind a page, and of the dots that show when it is drawn down. */
+export type PageBackground = Pick<
+  WindowSettings,
+  'backgroundColor' | 'backgroundColorTop' | 'backgroundColorBottom' | 'backgroundTextStyle'
+>;
+
 /** The native parts around the page, drawn by the shell. */
 export interface NativeChrome {
   metrics(): PhoneMetrics;
@@ -36,6 +42,11 @@ export interface NativeChrome {
   hideHomeButton(): void;
   setBadge(index: number, badge: { text?: string; dot?: boolean } | undefined): void;
   setTabBarVisible(visible: boolean): void;
+  /** Changes one tab's text and icons, or the bar's colours; what is undefined stays. */
+  setTabBarItem(index: number, item: Partial<Omit<TabBarItem, 'pagePath'>>): void;
+  setTabBarStyle(style: Partial<Omit<TabBar, 'list' | 'custom' | 'position'>>): void;
+  /** What shows behind and around the page on top. */
+  setBackground(background: Partial<PageBackground>): void;
   scrollTo(target: { top?: number; selector?: string; offsetTop: number; duration: number }): boolean;
   pullDown(active: boolean): void;
   /** Starts the program afresh at a path (`wx.restartMiniProgram`). */
@@ -64,10 +75,15 @@ export interface DeviceRecord {
     | 'share'
     | 'login'
     | 'document'
-    | 'location';
+    | 'location'
+    | 'screen'
+    | 'phone-call';
   at: number;
   detail: Record<string, unknown>;
 }
+
+/** `failed`: there is one, and it does not come down. */
+export type NewVersion = 'none' | 'ready' | 'failed';
 
 export type HostEvent = 'state' | 'clock';
 /** Moments of the program's life that `wx.on…` calls listen to; the value is what the listener gets. */
@@ -77,6 +93,7 @@ export interface LifeEvents {
   error: string;
   unhandledRejection: { reason: unknown; promise?: Promise<unknown> };
   resize: PhoneMetrics;
+  pageNotFound: { path: string; query: Record<string, string>; isEntryPage: boolean };
 }
 
 /** What the wx calls stand on: the interface with the runtime, plus what only the shell and the calls share. */
@@ -88,6 +105,10 @@ export interface ApiHost extends PhoneHost {
   /** What cards of this program carry, and whether the menu offers to share. */
   readonly sharing: { withShareTicket: boolean; hidden: boolean };
   readonly enter: { launch: EnterOptions; latest: EnterOptions };
+  /** Whether WeChat finds a newer version of the program at this start. */
+  readonly newVersion: NewVersion;
+  /** Starts the program again, in its newest version. */
+  applyNewVersion(): void;
   /** Adds a line to what the panel shows under the phone's own deeds. */
   record(kind: DeviceRecord['kind'], detail: Record<string, unknown>): void;
   /** Counts work under way; `driver.waitForIdle` waits until all has ended. Returns the call that ends it. */

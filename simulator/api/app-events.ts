@@ -38,6 +38,7 @@ export function appEventsArea(host: ApiHost): Area {
     ...pair('AppHide', 'hide', () => ({ reason: 0 })),
     ...pair('Error', 'error', (value) => value),
     ...pair('UnhandledRejection', 'unhandledRejection', (value) => value),
+    ...pair('PageNotFound', 'pageNotFound', (value) => value),
     ...pair('WindowResize', 'resize', (metrics) => ({
       size: { windowWidth: metrics.windowWidth, windowHeight: metrics.windowHeight },
     })),

@@ -8,6 +8,7 @@ import { groupEnterArea } from './chats/group-enter';
 import { shareMenuArea } from './chats/share-menu';
 import { clipboardArea } from './clipboard';
 import { cloudArea } from './cloud/cloud-area';
+import { deviceArea } from './device';
 import { elementsArea } from './elements';
 import { fileSystemArea } from './files/file-system-area';
 import { interactionArea } from './interaction';
@@ -15,21 +16,22 @@ import { locationArea } from './location/location-area';
 import { loginArea } from './login';
 import { canvasArea } from './media/canvas-export';
 import { chooseMediaArea } from './media/choose-media';
+import { contextsArea } from './media/contexts';
 import { picturesArea } from './media/pictures';
 import { saveToAlbumArea } from './media/save-to-album';
 import { navigationBarArea } from './navigation-bar';
 import { networkArea } from './network/network-state';
 import { requestArea } from './network/request';
 import { socketArea } from './network/socket';
+import { newerVersionArea } from './newer-version';
 import { openDocumentArea } from './open-document';
 import { openTypeNames } from './open-types';
 import { pageScrollArea } from './page-scroll';
 import { performanceArea } from './performance';
-import { privacyArea } from './privacy';
+import { guardPrivacy, privacyArea } from './privacy';
 import { routingArea } from './routing';
 import { scanArea } from './scan';
 import { settingsArea } from './settings';
-
 import { storageArea } from './storage';
 import { strict } from './strict';
 import { subscribeArea } from './subscribe';
@@ -44,6 +46,8 @@ const AREAS: readonly ((host: ApiHost) => Area)[] = [
   pageScrollArea,
   storageArea,
   systemArea,
+  newerVersionArea,
+  deviceArea,
   appEventsArea,
   networkArea,
   requestArea,
@@ -62,6 +66,7 @@ const AREAS: readonly ((host: ApiHost) => Area)[] = [
   chooseMediaArea,
   picturesArea,
   canvasArea,
+  contextsArea,
   saveToAlbumArea,
   clipboardArea,
   shareMenuArea,
@@ -86,6 +91,7 @@ export function createWx(host: ApiHost): Record<string, unknown> {
       members[name] = member;
     }
   }
+  guardPrivacy(host, members);
   members.canIUse = (schema: unknown) => canUse(members, schema) || canUseElement(host, schema);
   return strict('wx', members, host);
 }

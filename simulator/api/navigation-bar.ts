@@ -2,7 +2,7 @@ import type { ApiHost, Area } from './api-host';
 import { answerCall, CallFailure, type CallOptions, requireType } from './call-style';
 import { listenerPairs } from './listener-pairs';
 
-/** Title, colours and the small spinner of the navigation bar. */
+/** Title, colours and the small spinner of the navigation bar, and the colours behind the page. */
 export function navigationBarArea(host: ApiHost): Area {
   return {
     // The capsule never changes its width here.
@@ -28,6 +28,21 @@ export function navigationBarArea(host: ApiHost): Area {
       answerCall('hideNavigationBarLoading', options, () => host.chrome.setBarLoading(false)),
     hideHomeButton: (options?: CallOptions) =>
       answerCall('hideHomeButton', options, () => host.chrome.hideHomeButton()),
+    setBackgroundColor: (options?: CallOptions) =>
+      answerCall('setBackgroundColor', options, () => {
+        const { backgroundColor, backgroundColorTop, backgroundColorBottom } = options ?? {};
+        const given = { backgroundColor, backgroundColorTop, backgroundColorBottom };
+        host.chrome.setBackground(
+          Object.fromEntries(Object.entries(given).filter(([, colour]) => typeof colour === 'string')),
+        );
+      }),
+    setBackgroundTextStyle: (options?: CallOptions) =>
+      answerCall('setBackgroundTextStyle', options, () => {
+        const style = options?.textStyle;
+        if (style !== 'dark' && style !== 'light')
+          throw new CallFailure(`invalid textStyle "${String(style)}"`);
+        host.chrome.setBackground({ backgroundTextStyle: style });
+      }),
     getMenuButtonBoundingClientRect: () => {
       const { screenWidth, statusBarHeight } = host.chrome.metrics();
       const [width, height] = [87, 32];

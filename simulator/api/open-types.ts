@@ -2,6 +2,7 @@ import type { ApiHost } from './api-host';
 import { CallFailure } from './call-style';
 import { sealOpenData } from './chats/group-enter';
 import { changeSettings } from './device-settings';
+import { NOBODY } from './login';
 import type { TakenMedia } from './media/choose-media';
 import { showSettings } from './settings';
 
@@ -36,19 +37,7 @@ const phoneNumber =
 const OPEN_TYPES: Record<string, OpenType> = {
   getPhoneNumber: phoneNumber('getPhoneNumber'),
   getRealtimePhoneNumber: phoneNumber('getRealtimePhoneNumber'),
-  // Since 2022 WeChat tells everybody the same name and no picture.
-  getUserInfo: async () => ({
-    userInfo: {
-      nickName: '微信用户',
-      avatarUrl: '',
-      gender: 0,
-      country: '',
-      province: '',
-      city: '',
-      language: '',
-    },
-    errMsg: 'getUserInfo:ok',
-  }),
+  getUserInfo: async () => ({ userInfo: NOBODY, errMsg: 'getUserInfo:ok' }),
   openSetting: async (host) => ({ authSetting: await showSettings(host), errMsg: 'openSetting:ok' }),
   chooseAvatar: async (host) => {
     const taken = await host.sheet<TakenMedia | null>('album', {
@@ -80,6 +69,10 @@ const OPEN_TYPES: Record<string, OpenType> = {
     });
     return undefined;
   },
+  // An app can be opened only from a card that it shared, and no such card is here: the phone's own refusal.
+  launchApp: async () => {
+    throw new CallFailure('invalid scene', { errMsg: 'launchApp:fail invalid scene' });
+  },
   agreePrivacyAuthorization: async (host) => {
     changeSettings(host, (settings) => {
       settings.privacyAgreed = true;
@@ -93,10 +86,15 @@ export async function openType(
   host: ApiHost,
   type: string,
   data: Detail,
-): Promise<{ known: boolean; detail?: Detail }> {
+): Promise<{ known: boolean; detail?: Detail; error?: Detail }> {
   const work = OPEN_TYPES[type];
   if (!work) return { known: false };
-  return { known: true, detail: await work(host, data) };
+  try {
+    return { known: true, detail: await work(host, data) };
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error;
+    return { known: true, error: error.fields };
+  }
 }
 
 /** Names that `canIUse('button.open-type.…')` may say yes to. */

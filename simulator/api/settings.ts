@@ -52,6 +52,12 @@ export async function showSettings(host: ApiHost): Promise<Record<string, boolea
   return changeSettings(host, (settings) => Object.assign(settings, chosen)).scopes;
 }
 
+/** What app.json's `permission` says the scope is used for. */
+function reasonOf(host: ApiHost, scope: string): string | undefined {
+  const { permission } = host.program().appConfig as { permission?: Record<string, { desc?: string }> };
+  return permission?.[scope]?.desc;
+}
+
 const SCOPE_QUESTIONS: Record<string, string> = {
   'scope.userLocation': '获取你的位置',
   'scope.userFuzzyLocation': '获取你的模糊位置',
@@ -73,7 +79,7 @@ export async function askForScope(host: ApiHost, scope: string): Promise<boolean
   if (known !== undefined) return known;
   const answer = await host.sheet<{ confirm: boolean }>('modal', {
     title: `“${String(host.project.title ?? '小程序')}”申请`,
-    content: question,
+    content: reasonOf(host, scope) ?? question,
     showCancel: true,
     cancelText: '拒绝',
     confirmText: '允许',

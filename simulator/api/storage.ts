@@ -6,6 +6,11 @@ import { byteLength, openDrawer } from './device-store';
 const KEY_LIMIT = 1024 * 1024;
 const TOTAL_LIMIT = 10 * 1024 * 1024;
 
+interface Kept {
+  key: string;
+  value: unknown;
+}
+
 /** `wx.setStorage` and its family, synchronous and asynchronous, per person. */
 export function storageArea(host: ApiHost): Area {
   const drawer = openDrawer(host, 'storage');
@@ -49,6 +54,23 @@ export function storageArea(host: ApiHost): Area {
         const text = drawer.get(String(options?.key));
         if (text === null) throw new CallFailure('data not found');
         return { data: decode(text) };
+      }),
+    batchSetStorageSync: (list: Kept[]) =>
+      sync('batchSetStorageSync', () => {
+        for (const { key, value } of list) write(key, value);
+      }),
+    batchGetStorageSync: (keys: string[]) => keys.map((key) => decode(drawer.get(key)) ?? ''),
+    batchSetStorage: (options?: CallOptions) =>
+      answerCall('batchSetStorage', options, () => {
+        const list = options?.kvList;
+        requireType('kvList', list, 'array');
+        for (const { key, value } of list as Kept[]) write(key, value);
+      }),
+    batchGetStorage: (options?: CallOptions) =>
+      answerCall('batchGetStorage', options, () => {
+        const keys = options?.keyList;
+        requireType('keyList', keys, 'array');
+        return { dataList: (keys as string[]).map((key) => decode(drawer.get(key)) ?? '') };
       }),
     removeStorage: (options?: CallOptions) =>
       answerCall('removeStorage', options, () => drawer.remove(String(options?.key))),

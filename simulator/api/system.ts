@@ -97,17 +97,6 @@ export function systemArea(host: ApiHost): Area {
     }),
     getLaunchOptionsSync: () => shownToProgram(host.enter.launch),
     getEnterOptionsSync: () => shownToProgram(host.enter.latest),
-    getUpdateManager: () => ({
-      // There is never a newer version here: the listener hears so once, the others stay silent.
-      onCheckForUpdate: (listener: (result: { hasUpdate: boolean }) => void) => {
-        setTimeout(() => listener({ hasUpdate: false }), 0);
-      },
-      onUpdateReady: () => {},
-      onUpdateFailed: () => {},
-      applyUpdate: () => {
-        throw new Error('applyUpdate:fail update is not ready');
-      },
-    }),
     checkIsOpenAccessibility: (options?: CallOptions) =>
       answerCall('checkIsOpenAccessibility', options, () => ({ open: false })),
   };

@@ -1,7 +1,7 @@
 import type { ApiHost, Area } from './api-host';
 import { answerCall, CallFailure, type CallOptions, requireType } from './call-style';
 
-/** Badges and dots of the tab bar, and showing or hiding it. */
+/** Items, colours, badges and dots of the tab bar, and showing or hiding it. */
 export function tabBarArea(host: ApiHost): Area {
   const onTabPage = (): void => {
     const bar = host.program().tabBar;
@@ -21,7 +21,22 @@ export function tabBarArea(host: ApiHost): Area {
       onTabPage();
       host.chrome.setTabBarVisible(shown);
     });
+  const given = (options: CallOptions, names: readonly string[]) =>
+    Object.fromEntries(
+      names.flatMap((name) => (options[name] === undefined ? [] : [[name, String(options[name])]])),
+    );
   return {
+    setTabBarItem: change('setTabBarItem', (index, options) => {
+      if (!host.program().tabBar?.list[index]) throw new CallFailure('tabbar item not found');
+      host.chrome.setTabBarItem(index, given(options, ['text', 'iconPath', 'selectedIconPath']));
+    }),
+    setTabBarStyle: (options?: CallOptions) =>
+      answerCall('setTabBarStyle', options, () => {
+        onTabPage();
+        host.chrome.setTabBarStyle(
+          given(options ?? {}, ['color', 'selectedColor', 'backgroundColor', 'borderStyle']),
+        );
+      }),
     setTabBarBadge: change('setTabBarBadge', (index, options) => {
       requireType('text', options.text, 'string');
       // More than four characters are drawn as dots by WeChat.

@@ -57,6 +57,9 @@ interface Caller {
   _$: glassEasel.GeneralComponent;
 }
 
+/** Elements that are taking over their attributes just now. */
+const updating = new WeakSet<object>();
+
 /** Makes a kind known to the framework under its tag. */
 export function register(kind: AnyBuiltIn, context: BuiltInContext): void {
   const elements = new WeakMap<object, BuiltInElement<never>>();
@@ -66,6 +69,14 @@ export function register(kind: AnyBuiltIn, context: BuiltInContext): void {
     const made = element(caller._$, context);
     elements.set(caller._$, made);
     return made;
+  };
+  const update = (self: BuiltInElement<never>) => {
+    updating.add(self.component);
+    try {
+      kind.update?.(self);
+    } finally {
+      updating.delete(self.component);
+    }
   };
   const type = context.space
     .component(`wx/${kind.name}`)
@@ -77,7 +88,7 @@ export function register(kind: AnyBuiltIn, context: BuiltInContext): void {
         },
         '**': function (this: Caller) {
           const self = of(this);
-          if (self.state !== undefined) kind.update?.(self);
+          if (self.state !== undefined) update(self);
         },
       } as never,
       lifetimes: {
@@ -87,7 +98,7 @@ export function register(kind: AnyBuiltIn, context: BuiltInContext): void {
           if (!self.dom) return;
           self.state = (kind.create?.(self) ?? {}) as never;
           if (kind.ability) giveAbility(self.dom, kind.ability(self));
-          kind.update?.(self);
+          update(self);
         },
         attached(this: Caller) {
           if (of(this).state !== undefined) kind.attached?.(of(this));
@@ -111,7 +122,12 @@ function element(component: glassEasel.GeneralComponent, context: BuiltInContext
     get data() {
       return component.data as Record<string, unknown>;
     },
-    trigger: (name, detail = {}) => glassEasel.Event.triggerEvent(component, name, detail),
+    trigger: (name, detail = {}) => {
+      const fire = () => glassEasel.Event.triggerEvent(component, name, detail);
+      // A program answers with data of its own, which must not come in the midst of an update.
+      if (updating.has(component)) queueMicrotask(fire);
+      else fire();
+    },
     set: (name, value) => {
       component.replaceDataOnPath([name] as never, value as never);
       component.applyDataUpdates();

@@ -70,9 +70,10 @@ async function open(self: BuiltInElement, types: readonly string[]): Promise<voi
       context.host.share({ id: component.id, dataset: { ...component.dataset } });
       continue;
     }
-    const { known, detail } = await context.host.openType(type, { ...data });
+    const { known, detail, error } = await context.host.openType(type, { ...data });
     if (!known)
       context.program.report('error', `<button open-type="${type}"> is not available in the simulator.`);
+    else if (error) self.trigger('error', error);
     // The event is the open type in small letters: `getphonenumber`, `chooseavatar`.
     else if (detail) self.trigger(type.toLowerCase(), detail);
   }

@@ -1,6 +1,6 @@
 import { builtIn } from './built-in';
 
-/** The camera as an element: the scene is the simulator's own, `wx.createCameraContext().takePhoto` is not there (use chooseMedia). */
+/** The camera as an element: the scene before it is the simulator's own, and what `wx.createCameraContext` takes is a file of that scene. */
 export const camera = builtIn({
   name: 'camera',
   properties: {
@@ -17,6 +17,27 @@ export const camera = builtIn({
   },
   attached(self) {
     queueMicrotask(() => self.trigger('initdone', { maxZoom: 1 }));
+  },
+  ability({ context: { host } }) {
+    let film: Promise<Record<string, unknown>> | undefined;
+    const shoot = (kind: 'image' | 'video') => host.shoot?.(kind) ?? Promise.reject(new Error('no camera'));
+    return {
+      control: {
+        takePhoto: () => shoot('image'),
+        startRecord: () => {
+          film = shoot('video');
+          return {};
+        },
+        stopRecord: async () => {
+          if (!film) throw new Error('is not recording');
+          const { tempFilePath } = await film;
+          film = undefined;
+          const { tempImagePath } = await shoot('image');
+          return { tempVideoPath: tempFilePath, tempThumbPath: tempImagePath };
+        },
+        setZoom: ({ zoom }) => ({ zoom: Number(zoom) }),
+      },
+    };
   },
 });
 

@@ -1,3 +1,4 @@
+import type { Ability } from '../runtime/abilities';
 import { programAddress } from '../runtime/program-address';
 import type { BuiltInElement } from './built-in';
 import { builtIn } from './built-in';
@@ -59,6 +60,7 @@ export const map = builtIn<{ sheet: HTMLElement; opened: number | undefined }>({
     return { sheet, opened: undefined };
   },
   update: (self) => draw(self),
+  ability: (self) => ({ control: controls(self) }),
   attached: (self) => {
     queueMicrotask(() => {
       draw(self);
@@ -67,7 +69,69 @@ export const map = builtIn<{ sheet: HTMLElement; opened: number | undefined }>({
   },
 });
 
-function draw(self: BuiltInElement<{ sheet: HTMLElement; opened: number | undefined }>): void {
+type MapElement = BuiltInElement<{ sheet: HTMLElement; opened: number | undefined }>;
+
+/** Degrees that a map of some size shows at a scale; north and south are stretched as web maps are. */
+function span({ dom, data }: MapElement): { wide: number; high: number } {
+  const perDegree = (WORLD * 2 ** Number(data.scale)) / 360;
+  const stretched = Math.cos((Number(data.latitude) * Math.PI) / 180);
+  return { wide: dom.clientWidth / perDegree, high: (dom.clientHeight / perDegree) * stretched };
+}
+
+/** What `wx.createMapContext` does. */
+function controls(self: MapElement): Ability['control'] {
+  const { data } = self;
+  const middle = () => ({ latitude: Number(data.latitude), longitude: Number(data.longitude) });
+  const move = (latitude: number, longitude: number) => {
+    self.set('latitude', latitude);
+    self.set('longitude', longitude);
+    self.trigger('regionchange', { type: 'end', causedBy: 'update', centerLocation: middle() });
+  };
+  return {
+    getCenterLocation: middle,
+    getScale: () => ({ scale: Number(data.scale) }),
+    getRegion: () => {
+      const { latitude, longitude } = middle();
+      const { wide, high } = span(self);
+      return {
+        southwest: { latitude: latitude - high / 2, longitude: longitude - wide / 2 },
+        northeast: { latitude: latitude + high / 2, longitude: longitude + wide / 2 },
+      };
+    },
+    moveToLocation: ({ latitude, longitude }) => {
+      const { place } = self.context.host.state;
+      move(Number(latitude ?? place.latitude), Number(longitude ?? place.longitude));
+    },
+    includePoints: ({ points }) => {
+      const places = (points ?? []) as { latitude: number; longitude: number }[];
+      if (places.length === 0) throw new Error('points should not be empty');
+      const ends = (numbers: number[]) => [Math.min(...numbers), Math.max(...numbers)] as const;
+      const [south, north] = ends(places.map(({ latitude }) => latitude));
+      const [west, east] = ends(places.map(({ longitude }) => longitude));
+      move((south + north) / 2, (west + east) / 2);
+      const fits = () => {
+        const { wide, high } = span(self);
+        return wide >= east - west && high >= north - south;
+      };
+      for (let scale = 20; scale >= 3; scale -= 1) {
+        self.set('scale', scale);
+        if (fits()) break;
+      }
+    },
+    translateMarker: ({ markerId, destination }) => {
+      const markers = (data.markers ?? []) as Marker[];
+      if (!markers.some(({ id }) => id === markerId)) throw new Error('marker not found');
+      self.set(
+        'markers',
+        markers.map((marker) =>
+          marker.id === markerId ? { ...marker, ...(destination as object) } : marker,
+        ),
+      );
+    },
+  };
+}
+
+function draw(self: MapElement): void {
   const { dom, data, state, context, component } = self;
   if (!dom.isConnected) return;
   const size = WORLD * 2 ** Number(data.scale);
@@ -97,6 +161,12 @@ function draw(self: BuiltInElement<{ sheet: HTMLElement; opened: number | undefi
       icon.width = Number.parseFloat(String(marker.width ?? 24));
       icon.height = Number.parseFloat(String(marker.height ?? 24));
       pin.append(icon);
+    }
+    if (marker.label?.content) {
+      const words = document.createElement('span');
+      words.className = 'wx-map-label';
+      words.textContent = marker.label.content;
+      pin.append(words);
     }
     if (marker.callout?.content && (marker.callout.display === 'ALWAYS' || state.opened === id)) {
       const words = document.createElement('span');

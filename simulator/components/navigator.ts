@@ -41,13 +41,14 @@ async function go({ data, context }: BuiltInElement): Promise<string> {
   const { stack } = context.program;
   const url = String(data.url ?? '');
   const type = String(data.openType);
-  if (data.target !== 'self')
+  if (data.target !== 'self' && type !== 'exit')
     throw new Error(`navigator:fail target "${String(data.target)}" is not available in the simulator`);
   if (type === 'navigate') await stack.navigateTo(url);
   else if (type === 'redirect') await stack.redirectTo(url);
   else if (type === 'switchTab') await stack.switchTab(url);
   else if (type === 'reLaunch') await stack.reLaunch(url);
   else if (type === 'navigateBack') await stack.navigateBack(Number(data.delta));
+  else if (type === 'exit') context.host.exit?.();
   else throw new Error(`navigator:fail open-type "${type}" is not available in the simulator`);
   return `${type === 'navigate' ? 'navigateTo' : type}:ok`;
 }

@@ -14,7 +14,9 @@ export const pickerView = builtIn<{ told: string }>({
     immediateChange: Boolean,
   },
   create(self) {
+    self.dom.addEventListener('wx-column-starts', () => self.trigger('pickstart'));
     self.dom.addEventListener('wx-column', () => {
+      self.trigger('pickend');
       const value = columnsOf(self.dom).map(indexOf);
       const text = JSON.stringify(value);
       if (text === self.state.told) return;
@@ -40,11 +42,19 @@ export const pickerViewColumn = builtIn({
   name: 'picker-view-column',
   create(self) {
     let settle: ReturnType<typeof setTimeout> | undefined;
+    const tell = (name: string) => self.dom.dispatchEvent(new CustomEvent(name, { bubbles: true }));
     self.dom.tabIndex = 0;
     self.dom.setAttribute('role', 'listbox');
     self.dom.addEventListener('scroll', () => {
+      // Where the program put the column nobody turned it.
+      const turned = self.dom.dataset.placed === undefined;
+      if (settle === undefined && turned) tell('wx-column-starts');
       clearTimeout(settle);
-      settle = setTimeout(() => self.dom.dispatchEvent(new CustomEvent('wx-column', { bubbles: true })), 80);
+      settle = setTimeout(() => {
+        settle = undefined;
+        delete self.dom.dataset.placed;
+        if (turned) tell('wx-column');
+      }, 80);
     });
     return {};
   },
@@ -60,12 +70,17 @@ const indexOf = (column: HTMLElement) => Math.round(column.scrollTop / rowHeight
 function place({ dom, data, state }: BuiltInElement<{ told: string }>): void {
   if (!dom.isConnected) return;
   const values = (data.value ?? []) as number[];
-  state.told = JSON.stringify(values);
+  // A column without a value stands at its first row.
+  state.told = JSON.stringify(columnsOf(dom).map((_column, index) => Number(values[index] ?? 0)));
   for (const [index, column] of columnsOf(dom).entries()) {
     const row = rowHeight(column);
     // Half of the view above and below, so that the first and the last row can stand in the middle.
     column.style.setProperty('--picker-room', `${Math.max(0, (dom.clientHeight - row) / 2)}px`);
     const top = Math.min(Number(values[index] ?? 0), column.childElementCount - 1) * row;
-    if (Math.abs(column.scrollTop - top) > 1) column.scrollTop = top;
+    if (Math.abs(column.scrollTop - top) <= 1) continue;
+    column.dataset.placed = '';
+    column.scrollTop = top;
+    // At the end of its way already: no scrolling will come that could take the mark away.
+    if (Math.abs(column.scrollTop - top) > row) delete column.dataset.placed;
   }
 }

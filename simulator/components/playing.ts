@@ -1,11 +1,14 @@
+import type { Ability } from '../runtime/abilities';
 import { programAddress } from '../runtime/program-address';
-import { builtIn } from './built-in';
+import { type BuiltInElement, builtIn } from './built-in';
 
 /** The browser's event → WeChat's, and its detail. */
 const events: readonly (readonly [string, string, (player: HTMLMediaElement) => object])[] = [
   ['play', 'play', () => ({})],
   ['pause', 'pause', () => ({})],
   ['ended', 'ended', () => ({})],
+  ['progress', 'progress', (player) => ({ buffered: bufferedOf(player) })],
+  ['seeked', 'seekcomplete', ({ currentTime }) => ({ position: currentTime })],
   ['timeupdate', 'timeupdate', ({ currentTime, duration }) => ({ currentTime, duration })],
   ['waiting', 'waiting', () => ({})],
   ['error', 'error', ({ error }) => ({ errMsg: error?.message ?? 'MEDIA_ERR' })],
@@ -19,6 +22,10 @@ const events: readonly (readonly [string, string, (player: HTMLMediaElement) => 
     }),
   ],
 ];
+
+/** Per cent of the film that is there. */
+const bufferedOf = ({ buffered, duration }: HTMLMediaElement): number =>
+  buffered.length > 0 && duration > 0 ? Math.round((buffered.end(buffered.length - 1) / duration) * 100) : 0;
 
 const playing = (name: 'video' | 'audio', properties: Record<string, unknown>) =>
   builtIn<{ player: HTMLMediaElement; source: string }>({
@@ -58,7 +65,35 @@ const playing = (name: 'video' | 'audio', properties: Record<string, unknown>) =
       if (typeof data.initialTime === 'number' && data.initialTime > 0) player.currentTime = data.initialTime;
     },
     detached: ({ state }) => state.player.pause(),
+    ability: (self) => ({ control: controls(self) }),
   });
+
+/** What `wx.createVideoContext` and `createAudioContext` do. A refusal of the browser (no tap yet) is told by the element's `error`. */
+function controls(self: BuiltInElement<{ player: HTMLMediaElement; source: string }>): Ability['control'] {
+  const { player } = self.state;
+  const refused = (error: unknown) => self.trigger('error', { errMsg: String(error) });
+  const fullScreen = (on: boolean) => {
+    self.dom.toggleAttribute('data-full-screen', on);
+    self.trigger('fullscreenchange', { fullScreen: on, direction: 'vertical' });
+  };
+  return {
+    play: () => void player.play().catch(refused),
+    pause: () => player.pause(),
+    stop: () => {
+      player.pause();
+      player.currentTime = 0;
+    },
+    seek: ({ value }) => {
+      player.currentTime = Number(value);
+    },
+    playbackRate: ({ value }) => {
+      player.playbackRate = Number(value);
+    },
+    setSrc: ({ value }) => self.set('src', value),
+    requestFullScreen: () => fullScreen(true),
+    exitFullScreen: () => fullScreen(false),
+  };
+}
 
 /** A film with the browser's own controls. Barrage, live and picture-in-picture attributes are known, without effect. */
 export const video = playing('video', {

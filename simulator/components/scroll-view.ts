@@ -46,6 +46,21 @@ export const scrollView = builtIn<ScrollState>({
   },
   create(self) {
     self.dom.addEventListener('scroll', () => scrolled(self), { passive: true });
+    // With `enhanced` a program hears of the finger, too.
+    for (const [given, told] of [
+      ['touchstart', 'dragstart'],
+      ['touchmove', 'dragging'],
+      ['touchend', 'dragend'],
+    ] as const)
+      self.dom.addEventListener(
+        given,
+        () => {
+          const { scrollTop, scrollLeft } = self.dom;
+          if (self.data.enhanced === true)
+            self.trigger(told, { scrollTop, scrollLeft, velocity: { x: 0, y: 0 } });
+        },
+        { passive: true },
+      );
     return {
       refresher: makeRefresher(self),
       left: 0,

@@ -1,7 +1,10 @@
+import { phoneUnits } from '../compile/style-values';
 import type { BuiltInElement } from './built-in';
 import { builtIn } from './built-in';
 
 interface SwiperState {
+  /** `current-item-id` as it was last seen. */
+  itemId: unknown;
   current: number;
   timer: ReturnType<typeof setInterval> | undefined;
   dots: HTMLElement;
@@ -53,11 +56,14 @@ export const swiper = builtIn<SwiperState>({
       },
       { passive: true },
     );
-    return { current: 0, timer: undefined, dots, startAt: undefined };
+    return { itemId: '', current: 0, timer: undefined, dots, startAt: undefined };
   },
   update(self) {
     const { data, state } = self;
-    if (Number(data.current) !== state.current) go(self, Number(data.current), '');
+    const named = itemsOf(self.dom).findIndex((item) => idOf(item) === data.currentItemId);
+    const wished = data.currentItemId !== state.itemId && named >= 0 ? named : Number(data.current);
+    state.itemId = data.currentItemId;
+    if (wished !== state.current) go(self, wished, '');
     else lay(self);
     clearInterval(state.timer);
     state.timer =
@@ -67,7 +73,8 @@ export const swiper = builtIn<SwiperState>({
   },
   attached(self) {
     queueMicrotask(() => {
-      self.state.current = Number(self.data.current);
+      const named = itemsOf(self.dom).findIndex((item) => idOf(item) === self.data.currentItemId);
+      self.state.current = named >= 0 && self.data.currentItemId ? named : Number(self.data.current);
       lay(self);
     });
     if (self.data.autoplay === true) {
@@ -83,7 +90,16 @@ export const swiper = builtIn<SwiperState>({
 export const swiperItem = builtIn({
   name: 'swiper-item',
   properties: { itemId: String, skipHiddenItemLayout: Boolean },
+  update: ({ dom, data }) => {
+    dom.dataset.itemId = String(data.itemId ?? '');
+  },
 });
+
+const idOf = (item: HTMLElement | undefined): string => item?.dataset.itemId ?? '';
+
+/** How many items stand beside each other. */
+const shownOf = (data: Record<string, unknown>): number =>
+  Math.max(1, Math.trunc(Number(data.displayMultipleItems)) || 1);
 
 const itemsOf = (dom: HTMLElement) =>
   [...dom.children].filter((child) => child.tagName === 'WX-SWIPER-ITEM') as HTMLElement[];
@@ -95,16 +111,20 @@ function go(self: BuiltInElement<SwiperState>, wanted: number, source: string): 
   const next =
     data.circular === true || source === 'autoplay'
       ? (wanted + count) % count
-      : Math.min(count - 1, Math.max(0, wanted));
+      : Math.min(Math.max(0, count - shownOf(data)), Math.max(0, wanted));
   if (next === state.current) {
     lay(self);
     return;
   }
+  const before = state.current;
   state.current = next;
   if (Number(data.current) !== next) self.set('current', next);
+  const currentItemId = idOf(itemsOf(dom)[next]);
+  if (currentItemId !== '' && data.currentItemId !== currentItemId) self.set('currentItemId', currentItemId);
   lay(self);
-  const currentItemId = '';
   self.trigger('change', { current: next, currentItemId, source });
+  const way = (Math.sign(next - before) || 1) * (data.vertical === true ? dom.clientHeight : dom.clientWidth);
+  self.trigger('transition', data.vertical === true ? { dx: 0, dy: way } : { dx: way, dy: 0 });
   setTimeout(
     () => self.trigger('animationfinish', { current: next, currentItemId, source }),
     Number(data.duration),
@@ -114,10 +134,20 @@ function go(self: BuiltInElement<SwiperState>, wanted: number, source: string): 
 function lay({ dom, data, state }: BuiltInElement<SwiperState>): void {
   const items = itemsOf(dom);
   const axis = data.vertical === true ? 'Y' : 'X';
+  const length = data.vertical === true ? 'height' : 'width';
+  const [before, after] = [data.previousMargin, data.nextMargin].map((margin) =>
+    phoneUnits(String(margin || '0px')),
+  );
+  const shown = shownOf(data);
   items.forEach((item, index) => {
+    // What is left between the two margins is shared by the items that stand beside each other.
+    item.style[length] = `calc((100% - ${before} - ${after}) / ${shown})`;
+    item.style[data.vertical === true ? 'top' : 'left'] = String(before);
+    item.style[data.vertical === true ? 'bottom' : 'right'] = 'auto';
     item.style.transform = `translate${axis}(${(index - state.current) * 100}%)`;
     item.style.transitionDuration = `${Number(data.duration)}ms`;
-    item.setAttribute('aria-hidden', String(index !== state.current));
+    const seen = index >= state.current && index < state.current + shown;
+    item.setAttribute('aria-hidden', String(!seen));
   });
   state.dots.hidden = data.indicatorDots !== true;
   state.dots.replaceChildren(

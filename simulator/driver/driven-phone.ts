@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { NewVersion } from '../api/api-host';
 import { type ChatPost, sceneOf } from '../api/chats/chat';
 import { EmulatorControl, type ReceivedMessage, type TimeWish } from './emulator-control';
 import type { LaunchOptions } from './launch-phone';
@@ -30,10 +31,10 @@ export class DrivenPhone extends PhoneHands {
     page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
   }
 
-  /** Starts the program at a path as a person (openid or name of the project file). */
+  /** Starts the program at a path as a person (openid or name of the project file); `update`: it finds a newer version of itself. */
   async open(
     path = '',
-    { as, scene, chat }: { as?: string; scene?: number; chat?: string } = {},
+    { as, scene, chat, update }: { as?: string; scene?: number; chat?: string; update?: NewVersion } = {},
   ): Promise<void> {
     const { simulatorUrl, theme, fontSize, reducedMotion, shell, device } = this.options;
     const url = new URL(shell ? '/' : '/phone.html', simulatorUrl);
@@ -42,6 +43,7 @@ export class DrivenPhone extends PhoneHands {
       as,
       scene,
       chat,
+      update,
       device,
       theme,
       font: fontSize,

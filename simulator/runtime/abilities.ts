@@ -9,6 +9,8 @@ export interface Ability {
   setHover?(on: boolean): void;
   /** Its part of a form's `submit`. */
   field?: { name(): string; value(): unknown; reset(): void };
+  /** What `wx.create…Context` of a film, a camera or a map does with it, by the names of its methods. */
+  control?: Readonly<Record<string, (options: Record<string, unknown>) => unknown>>;
   /** A label hands taps over to it. */
   labelled?: boolean;
 }

@@ -13,7 +13,10 @@ export interface LaunchOptions {
 export class AppInstance {
   /** What `getApp()` answers; undefined before `App()`. */
   instance: Record<string, unknown> | undefined;
+  private launched = false;
   private shown = false;
+  /** What `getApp({ allowDefault: true })` gave while there was no app: its properties become the app's. */
+  private standIn: Record<string, unknown> | undefined;
 
   constructor(private readonly problems: Problems) {
     problems.onError = (text) => this.call('onError', text);
@@ -25,17 +28,27 @@ export class AppInstance {
       this.problems.report('error', 'App() was called twice.');
       return;
     }
-    this.instance = definition;
+    this.instance = this.standIn
+      ? Object.assign(this.standIn, { ...definition, ...this.standIn })
+      : definition;
+  }
+
+  /** @param standIn gives an object in its place in an independent sub-package, where the app may not have come yet */
+  get(standIn: boolean): Record<string, unknown> | undefined {
+    if (this.instance || !standIn) return this.instance;
+    this.standIn ??= {};
+    return this.standIn;
   }
 
   launch(options: LaunchOptions): void {
-    this.instance ??= {};
+    this.launched = true;
+    this.instance ??= this.standIn ?? {};
     this.call('onLaunch', options);
     this.show(options);
   }
 
   show(options: LaunchOptions): void {
-    if (this.shown) return;
+    if (this.shown || !this.launched) return;
     this.shown = true;
     this.call('onShow', options);
   }

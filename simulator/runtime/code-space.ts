@@ -16,12 +16,15 @@ interface DefinitionOptions extends glassEasel.ComponentOptions {
  * Makes the framework's space for a program: its templates and configurations, and WeChat's style isolation.
  *
  * Each component has a style scope of its own. `apply-shared` and `shared` also carry the shared scope, whose classes have no
- * prefix; a `shared` component's own stylesheet then is put in without prefix. Pages live in the shared scope.
+ * prefix; a `shared` component's own stylesheet then is put in without prefix. Pages live in the shared scope, but for `isolated` and
+ * `apply-shared` ones, whose rules stay with them. The three kinds that begin with `page-` are for pages, and keep app.wxss out, too.
  */
 export function createCodeSpace(
   parts: CompiledParts,
   styles: StyleSheets,
   onAttached: (component: glassEasel.GeneralComponent) => void,
+  /** Told of each page that app.wxss must not reach. */
+  onOwnStyles: (route: string) => void,
 ): { env: MiniProgramEnv; space: CodeSpace; prepare(path: string): void } {
   const env = new MiniProgramEnv();
   const space = env.createCodeSpace('', true);
@@ -55,8 +58,9 @@ export function createCodeSpace(
     const isolation = isolationOf(unit?.config, options, unit?.page ?? true);
     const kind = isolation.replace('page-', '');
     const name = scopeName(is);
-    // Built-in elements and pages live in the shared scope; only an isolated page has one of its own.
-    const dedicated = unit !== undefined && (!unit.page || kind === 'isolated');
+    // Built-in elements and pages live in the shared scope, unless a page keeps its rules to itself.
+    const dedicated = unit !== undefined && (!unit.page || kind !== 'shared');
+    if (unit?.page && kind !== isolation) onOwnStyles(is);
     const prefix = dedicated && kind !== 'shared' ? name : '';
     if (unit?.page) styles.page(is, prefix);
     else if (unit) styles.component(is, prefix, name);

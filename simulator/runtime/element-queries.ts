@@ -1,4 +1,5 @@
-import { component } from 'glass-easel-miniprogram-adapter';
+import { component, type glassEasel } from 'glass-easel-miniprogram-adapter';
+import { abilityOf } from './abilities';
 import { nodeOfCanvas, offscreenCanvas } from './canvas-node';
 import type { ElementQueries, PageInstance } from './phone';
 import { PhoneSelectorQuery } from './selector-query';
@@ -18,15 +19,26 @@ export function elementQueries(top: () => PageInstance | undefined, viewport: HT
     createIntersectionObserver: (given, options) => owner(given).createIntersectionObserver(options ?? {}),
     createMediaQueryObserver: (given) => owner(given).createMediaQueryObserver(),
     offscreenCanvas,
+    control: (tag, id, given) => {
+      const found = elementsOf(owner(given), tag).find((element) => id === undefined || element.id === id);
+      return abilityOf((found?.$$ as unknown as Element | undefined) ?? null)?.control;
+    },
     canvas: ({ canvas, canvasId }, given) => {
       if (canvas instanceof Element) return nodeOfCanvas(canvas);
       if (canvasId === undefined) return undefined;
-      const shadow = owner(given)._$.getShadowRoot();
-      for (const element of shadow?.querySelectorAll('canvas') ?? []) {
-        const { canvasId: id } = (element as unknown as { data: { canvasId?: string } }).data;
-        if (id === canvasId || element.id === canvasId) return nodeOfCanvas(element.$$ as unknown as Element);
-      }
-      return undefined;
+      const found = elementsOf(owner(given), 'canvas').find(
+        (element) => element.data.canvasId === canvasId || element.id === canvasId,
+      );
+      return found && nodeOfCanvas(found.$$ as unknown as Element);
     },
   };
+}
+
+/** Built-in elements of a kind in the template of a page or component; the framework's own selectors know no tags. */
+function elementsOf(caller: Caller | undefined, tag: string): glassEasel.GeneralComponent[] {
+  const root = caller?._$.$$ as unknown as Element | undefined;
+  return [...(root?.querySelectorAll(`wx-${tag}`) ?? [])].flatMap((dom) => {
+    const { __wxElement: element } = dom as { __wxElement?: glassEasel.GeneralComponent };
+    return element?.ownerShadowRoot?.getHostNode() === caller?._$ ? (element ?? []) : [];
+  });
 }

@@ -2,6 +2,8 @@ import { component } from 'glass-easel-miniprogram-adapter';
 import type { CompiledParts } from './compiled';
 import type { ProgramMetrics } from './phone';
 
+const KEPT_UPDATES = 500;
+
 interface Caller {
   is: string;
   setData(data: Record<string, unknown>, callback?: () => void): void;
@@ -12,6 +14,7 @@ export function countSetData(parts: CompiledParts): ProgramMetrics {
   const metrics: ProgramMetrics = {
     setDataCalls: 0,
     setDataBytes: 0,
+    updates: [],
     firstRender: undefined,
     untilFirstRender: undefined,
   };
@@ -22,7 +25,10 @@ export function countSetData(parts: CompiledParts): ProgramMetrics {
     const unit = parts.units[this.is];
     if (unit && !unit.fromPackage) {
       metrics.setDataCalls += 1;
-      metrics.setDataBytes += encoder.encode(JSON.stringify(data ?? {})).length;
+      const bytes = encoder.encode(JSON.stringify(data ?? {})).length;
+      metrics.setDataBytes += bytes;
+      metrics.updates.push({ at: performance.now(), bytes, unit: this.is });
+      if (metrics.updates.length > KEPT_UPDATES) metrics.updates.shift();
     }
     setData.call(this, data ?? {}, callback);
   };

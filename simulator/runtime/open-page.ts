@@ -4,6 +4,7 @@ import { watchScrolling } from './page-scrolling';
 import type { EventChannel, PageInstance, StackPage } from './phone';
 import type { Problems } from './problems';
 import type { ReadyQueue } from './ready-queue';
+import { ownStyles } from './style-sheets';
 
 /** What pages are made with. */
 export interface PageMakers {
@@ -14,6 +15,8 @@ export interface PageMakers {
   ready: ReadyQueue;
   load(route: string): void;
   reachBottomDistance(route: string): number;
+  /** Whether app.wxss keeps out of this page. */
+  hasOwnStyles(route: string): boolean;
   /** The program's own tab bar, when this page stands in one. */
   customTabBar(route: string): string | undefined;
 }
@@ -46,6 +49,7 @@ export class OpenPage implements StackPage {
     this.openerChannel = channels.opener;
     this.frame = document.createElement('wx-page-frame');
     this.frame.dataset.route = route;
+    this.frame.toggleAttribute(ownStyles, makers.hasOwnStyles(route));
     this.element = document.createElement('wx-page');
     this.frame.append(this.element);
     viewport.append(this.frame);

@@ -40,7 +40,14 @@ export interface WindowSettings {
   navigationBarBackgroundColor: string;
   navigationBarTextStyle: 'black' | 'white';
   navigationStyle: 'default' | 'custom';
+  /** A little house beside the arrow. */
+  homeButton: boolean;
   backgroundColor: string;
+  /** Colour of the dots above a page that is drawn down. */
+  backgroundTextStyle: 'dark' | 'light';
+  /** What shows above and below a page that is drawn away; `backgroundColor` when empty. */
+  backgroundColorTop: string;
+  backgroundColorBottom: string;
   enablePullDownRefresh: boolean;
 }
 
@@ -58,6 +65,8 @@ export interface TabBar {
   selectedColor: string;
   backgroundColor: string;
   borderStyle: 'black' | 'white';
+  /** At the top there are no icons. */
+  position: 'bottom' | 'top';
   list: TabBarItem[];
 }
 
@@ -140,6 +149,12 @@ export interface ElementQueries {
   createMediaQueryObserver(component?: unknown): unknown;
   /** The DOM canvas behind `wx.canvasToTempFilePath({ canvas | canvasId }, component)`. */
   canvas(target: { canvas?: unknown; canvasId?: string }, component?: unknown): HTMLCanvasElement | undefined;
+  /** What can be done with an element of a kind, found by its id, or with the only one of its kind: for `wx.create…Context`. */
+  control(
+    tag: string,
+    id: string | undefined,
+    component?: unknown,
+  ): Readonly<Record<string, (options: Record<string, unknown>) => unknown>> | undefined;
   /** `wx.createOffscreenCanvas`: a canvas node that stands on no page. */
   offscreenCanvas(width: number, height: number, type: string): HTMLCanvasElement;
 }
@@ -149,6 +164,8 @@ export interface ProgramMetrics {
   setDataCalls: number;
   /** UTF-8 bytes of the JSON of all `setData` arguments. */
   setDataBytes: number;
+  /** The latest `setData` calls, oldest first. */
+  updates: { at: number; bytes: number; unit: string }[];
   /** Milliseconds from `launch` to the first frame after the first page's `onReady`. */
   firstRender: number | undefined;
   /** The same two counters as they stood then. */
@@ -178,13 +195,29 @@ export interface PhoneHost {
    * start?, end?, fields?, title? }` → `{ value } | null` when cancelled.
    */
   sheet<T>(kind: string, options: Record<string, unknown>): Promise<T>;
-  /** What a button's `open-type` does; `known` is false for one that is not in the simulator, no detail means no event. */
+  /** What a button's `open-type` does; `known` is false for one that is not in the simulator, no detail means no event, `error` the event of that name. */
   openType(
     type: string,
     data: Record<string, unknown>,
-  ): Promise<{ known: boolean; detail?: Record<string, unknown> }>;
+  ): Promise<{ known: boolean; detail?: Record<string, unknown>; error?: Record<string, unknown> }>;
   /** A tap on a button that shares: asks the page, then the person. */
   share(target: { id: string; dataset: Record<string, unknown> }): void;
+  /** A picture or a film of what stands before the camera, as a temporary file. */
+  shoot?(kind: 'image' | 'video'): Promise<Record<string, unknown>>;
+  /** Draws parts of the navigation bar for the page on top. */
+  drawBar?(bar: {
+    title?: string;
+    front?: string;
+    background?: string;
+    duration?: number;
+    loading: boolean;
+  }): void;
+  /** Colours what shows around the page on top. */
+  drawBehind?(background: Record<string, unknown>): void;
+  /** The program goes to the background. */
+  exit?(): void;
+  /** The program was entered at a path that is none of its pages. */
+  pageNotFound?(detail: { path: string; query: Record<string, string>; isEntryPage: boolean }): void;
   /** Address at which the browser sees a file of the phone (`wxfile://…`) or of cloud storage; undefined when there is none. */
   fileAddress(path: string): string | undefined;
   /** Milliseconds of the virtual clock minus the real one. */

@@ -2,9 +2,13 @@ import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 import type { AppInstance } from './app-instance';
 import type { CompiledParts } from './compiled';
 import type { BuiltInBehaviors } from './form-fields';
+import { packageOf } from './packages';
 import type { PageInstance } from './phone';
 import type { Problems } from './problems';
 import { absoluteUrl } from './route-url';
+
+/** Milliseconds until a component with a placeholder takes its place. */
+const PACKAGE_COMES_AFTER = 16;
 
 type Definition = Record<string, unknown> & { behaviors?: unknown[] };
 
@@ -29,7 +33,7 @@ export class ProgramGlobals {
     const define = (kind: 'Page' | 'Component') => (definition?: Definition) => this.define(kind, definition);
     Object.assign(globalThis, {
       App: (definition: Record<string, unknown>) => this.app.define(definition),
-      getApp: () => this.app.instance,
+      getApp: (options?: { allowDefault?: boolean }) => this.app.get(options?.allowDefault === true),
       getCurrentPages: () => this.pages(),
       Page: define('Page'),
       Component: define('Component'),
@@ -46,13 +50,36 @@ export class ProgramGlobals {
     if (this.loaded.has(path)) return;
     this.loaded.add(path);
     this.code.prepare(path);
-    for (const used of this.parts.units[path]?.uses ?? []) this.load(used);
+    const waiting = this.withPlaceholder(path);
+    for (const used of this.parts.units[path]?.uses ?? []) if (!waiting.includes(used)) this.load(used);
     this.run(path);
+    // Something stands in for them until their package is there, which takes a moment even when it is.
+    if (waiting.length > 0)
+      setTimeout(() => {
+        for (const target of waiting) this.load(target);
+      }, PACKAGE_COMES_AFTER);
   }
 
   /** Runs app.js. */
   loadApp(): void {
     if (this.parts.scripts.app) this.run('app');
+  }
+
+  /**
+   * Runs the scripts of all pages in the package of a route, and of their components: without `lazyCodeLoading` WeChat does so when a
+   * package is opened.
+   */
+  loadPackage(route: string): void {
+    if (this.parts.app.lazyCodeLoading === 'requiredComponents') return;
+    const { root } = packageOf(this.parts, route);
+    for (const page of this.parts.app.pages) if (packageOf(this.parts, page).root === root) this.load(page);
+  }
+
+  /** Components that `componentPlaceholder` names something to stand in for. */
+  private withPlaceholder(path: string): string[] {
+    const { usingComponents = {}, componentPlaceholder = {} } = (this.parts.units[path]?.config ??
+      {}) as Partial<Record<'usingComponents' | 'componentPlaceholder', Record<string, string>>>;
+    return Object.keys(componentPlaceholder).flatMap((name) => usingComponents[name]?.slice(1) ?? []);
   }
 
   private run(path: string): void {

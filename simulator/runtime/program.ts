@@ -9,6 +9,7 @@ import { BuiltInBehaviors } from './form-fields';
 import { Gestures } from './gestures';
 import { countSetData } from './metrics';
 import { watchMissingHandlers } from './missing-handlers';
+import { packageOf } from './packages';
 import { PhonePageStack } from './page-stack';
 import type { Entry, PhoneHost, Program } from './phone';
 import { PhoneBackend } from './phone-backend';
@@ -44,7 +45,13 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
   const app = new AppInstance(problems);
   const styles = new StyleSheets(parts);
   const ready = new ReadyQueue();
-  const { env, space, prepare } = createCodeSpace(parts, styles, (component) => ready.add(component));
+  const ownStyles = new Set<string>();
+  const { env, space, prepare } = createCodeSpace(
+    parts,
+    styles,
+    (component) => ready.add(component),
+    (route) => ownStyles.add(route),
+  );
   const behaviors = new BuiltInBehaviors(space);
   const backend = env.associateBackend(new PhoneBackend(host.viewport));
   const settings = (route: string) => windowSettings(parts, route, host.state.theme);
@@ -59,7 +66,16 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
       viewport: host.viewport,
       problems,
       ready,
-      load: (route) => globals.load(route),
+      load: (route) => {
+        if (!packageOf(parts, route).independent) begin();
+        globals.loadPackage(route);
+        globals.load(route);
+      },
+      hasOwnStyles: (route) => {
+        const own = ownStyles.has(route) || packageOf(parts, route).independent;
+        if (own) styles.confineApp();
+        return own;
+      },
       customTabBar,
       reachBottomDistance: (route) =>
         Number(
@@ -74,6 +90,8 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
     return stands ? 'custom-tab-bar/index' : undefined;
   }
   const topPage = () => stack.pages.at(-1);
+  /** Runs app.js and launches the app, once. */
+  let begin = () => {};
   const queries = elementQueries(() => topPage()?.instance, host.viewport);
   const program: Program = {
     stack,
@@ -93,10 +111,15 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
       styles.app();
       new Gestures(host.viewport, host.tap).listen();
       globals.install();
-      globals.loadApp();
-      const url = path && path !== '' ? path : (parts.app.pages[0] ?? '');
+      const url = path && path !== '' ? path : firstPage(parts);
       const { route, query } = parseUrl(url);
-      app.launch(launchOptions(route, query, enter));
+      begin = () => {
+        begin = () => {};
+        globals.loadApp();
+        app.launch(launchOptions(route, query, enter));
+      };
+      // Entered in an independent sub-package, the program does without its main package until a page of it is opened.
+      if (!packageOf(parts, route).independent) begin();
       await openFirst(url, route, query);
       requestAnimationFrame(() => {
         metrics.untilFirstRender = { setDataCalls: metrics.setDataCalls, setDataBytes: metrics.setDataBytes };
@@ -128,7 +151,10 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
 
   async function openFirst(url: string, route: string, query: Record<string, string>): Promise<void> {
     if (!parts.app.pages.includes(route)) {
-      app.call('onPageNotFound', { path: route, query, isEntryPage: true });
+      const detail = { path: route, query, isEntryPage: true };
+      begin();
+      app.call('onPageNotFound', detail);
+      host.pageNotFound?.(detail);
       if (!topPage())
         problems.report('error', `The program was started at "${route}", which is no page of it.`);
       return;
@@ -144,6 +170,11 @@ export function createProgram(host: PhoneHost, parts: CompiledParts): Program {
 function folderOf(element: glassEasel.Element): string {
   const is = element.ownerShadowRoot?.getHostNode().is ?? '';
   return is.includes('/') ? is.slice(0, is.lastIndexOf('/')) : '';
+}
+
+/** The page that the program begins with: app.json's `entryPagePath`, else its first. */
+function firstPage({ app }: CompiledParts): string {
+  return String(app.entryPagePath ?? app.pages[0] ?? '').replace(/^\//, '');
 }
 
 function windowOf(parts: CompiledParts): Record<string, unknown> {

@@ -1,5 +1,9 @@
 import { prefixMark, scopeMark } from '../compile/style-marks';
 import type { CompiledParts } from './compiled';
+import { confine } from './confine-rules';
+
+/** Mark on the frame of a page that app.wxss does not reach: `page-…` style isolation, or an independent sub-package. */
+export const ownStyles = 'data-own-styles';
 
 /**
  * Puts stylesheets into the document's head: app, then components in order of use, then pages. A component's waits for its first
@@ -7,6 +11,7 @@ import type { CompiledParts } from './compiled';
  */
 export class StyleSheets {
   private readonly done = new Set<string>();
+  private confined = false;
   private readonly waiting = new Map<string, () => void>();
   private readonly ends: Record<'app' | 'component' | 'page', Comment>;
 
@@ -17,6 +22,14 @@ export class StyleSheets {
 
   app(): void {
     this.add('app', this.ends.app, '', '');
+  }
+
+  /** From now on app.wxss keeps out of pages whose frame is marked with {@link ownStyles}. */
+  confineApp(): void {
+    if (this.confined) return;
+    this.confined = true;
+    for (const style of document.head.querySelectorAll<HTMLStyleElement>('style[data-source="app.wxss"]'))
+      if (style.sheet) confine(style.sheet, `:where(wx-page-frame:not([${ownStyles}]) *)`);
   }
 
   page(path: string, prefix: string): void {

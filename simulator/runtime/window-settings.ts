@@ -6,7 +6,11 @@ const defaults: WindowSettings = {
   navigationBarBackgroundColor: '#000000',
   navigationBarTextStyle: 'white',
   navigationStyle: 'default',
+  homeButton: false,
   backgroundColor: '#ffffff',
+  backgroundTextStyle: 'dark',
+  backgroundColorTop: '',
+  backgroundColorBottom: '',
   enablePullDownRefresh: false,
 };
 
@@ -30,6 +34,7 @@ export function tabBarSettings(parts: CompiledParts, theme: PhoneState['theme'])
     selectedColor: '#3cc51f',
     backgroundColor: '#ffffff',
     borderStyle: 'black',
+    position: 'bottom',
   };
   const list = (raw.list as Record<string, unknown>[]).map((item) => withTheme(item, parts, theme));
   return { ...withTheme({ ...base, ...raw }, parts, theme), list } as unknown as TabBar;

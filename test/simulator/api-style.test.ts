@@ -32,7 +32,7 @@ describe('the wx object', () => {
     expect(canIUse('startSoterAuthentication')).toBe(false);
     expect(canIUse('toString')).toBe(false);
     expect(canIUse('button.open-type.getPhoneNumber')).toBe(true);
-    expect(canIUse('button.open-type.launchApp')).toBe(false);
+    expect(canIUse('button.open-type.liveActivity')).toBe(false);
     expect(canIUse('button.size')).toBe(true);
     expect(canIUse('editor')).toBe(false);
     expect(canIUse(undefined)).toBe(false);

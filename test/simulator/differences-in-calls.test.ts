@@ -13,8 +13,7 @@ const missing: [string, ...string[]][] = [
     'there are no private messages, no chat tools and no official accounts',
     ...['authPrivateMessage', 'openChatTool', 'shareToOfficialAccount'],
   ],
-  ['a tab bar keeps its items and its style', 'setTabBarItem', 'setTabBarStyle'],
-  ['nobody hears of missing pages and of little memory', 'onPageNotFound', 'onMemoryWarning'],
+  ['nobody hears of little memory', 'onMemoryWarning'],
 ];
 
 test.each(missing)('%s', (_what, ...names) => {
@@ -64,7 +63,7 @@ test('settings and login are answered as often as they are asked for', async () 
   expect(answers.filter(({ errMsg }) => /^(getSetting|login):ok$/.test(errMsg))).toHaveLength(400);
 });
 
-test('calls that need a privacy consent on a phone do not ask for it', async () => {
+test('without __usePrivacyCheck__ no call asks for a privacy consent by itself', async () => {
   const bare = bareHost();
   const wx = wxOf(bare);
   bare.answers.modal = { confirm: true };
@@ -125,10 +124,11 @@ test('what a browser cannot do is recorded', async () => {
   expect(bare.records.map(({ kind }) => kind)).toEqual(['vibrate', 'report', 'login']);
 });
 
-test('there is never a newer version', async () => {
+test('there is a newer version only when the panel or the driver says so', async () => {
   const updates = wxOf(bareHost()).getUpdateManager();
   const told = await new Promise((resolve) => updates.onCheckForUpdate(resolve));
   expect(told).toEqual({ hasUpdate: false });
+  expect(() => updates.applyUpdate()).toThrow('applyUpdate:fail update is not ready');
 });
 
 test('the phone says that it is the simulator', () => {

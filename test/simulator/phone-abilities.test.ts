@@ -125,6 +125,9 @@ test('a socket carries texts both ways and breaks with the network', async () =>
   });
   await phone.setNetwork('weak');
   expect(await callWx(phone, 'getNetworkType')).toMatchObject({ weakNet: true, networkType: 'wifi' });
+  const begun = Date.now();
+  expect(await ask('request', { url: `http://${url}/` })).toMatchObject({ statusCode: 200 });
+  expect(Date.now() - begun).toBeGreaterThanOrEqual(2000);
   await phone.setNetwork('wifi');
 });
 

@@ -42,6 +42,7 @@ function describe({ kind, at, detail }: DeviceRecord): HTMLElement | undefined {
     const link = h('a', { href: String(detail.address), download: `album.${ending}` }, '下载');
     return row(film ? '存到相册的视频' : '存到相册的图片', minute, link);
   }
+  if (kind === 'phone-call') return row(`拨打：${String(detail.number)}`, minute);
   if (kind === 'clipboard') return row(`剪贴板：${String(detail.text)}`, minute);
   if (kind === 'share' && detail.call === 'onShareAppMessage') {
     return row(`转发：${String(detail.title ?? '')}`, String(detail.path ?? ''));

@@ -1,3 +1,4 @@
+import type { NewVersion } from '../../api/api-host';
 import { deviceOf } from '../phone/devices';
 import type { PhoneControl } from '../phone/phone-control';
 
@@ -10,6 +11,8 @@ export interface PhoneWishes {
   reducedMotion: boolean;
   /** Id of the device (phone/devices.ts). */
   device: string;
+  /** Whether the program finds a newer version of itself at its next start. */
+  newVersion: NewVersion;
 }
 
 /** A phone's iframe: loads it, reaches into it, and tells the path of the page on top. */
@@ -46,13 +49,14 @@ export class PhoneFrame {
 
   /** Starts the program afresh, for the wished person. */
   load(path?: string, scene?: number, chat?: string): void {
-    const { person, theme, fontSize, network, reducedMotion, device } = this.wishes;
+    const { person, theme, fontSize, network, reducedMotion, device, newVersion } = this.wishes;
     const { width, height } = deviceOf(device);
     this.frame.style.setProperty('--device-width', `${width}px`);
     this.frame.style.setProperty('--device-height', `${height}px`);
     const query = new URLSearchParams({ framed: '1', as: person, theme, font: String(fontSize), network });
     query.set('device', device);
     if (reducedMotion) query.set('reduced', '1');
+    if (newVersion !== 'none') query.set('update', newVersion);
     if (path) query.set('path', path);
     if (scene !== undefined) query.set('scene', String(scene));
     if (chat !== undefined) query.set('chat', chat);

@@ -2,9 +2,9 @@ import { byId, h } from '../element';
 import { deviceChoice } from './device-section';
 import type { PhoneWishes } from './phone-frame';
 
-type Key = 'theme' | 'fontSize' | 'network' | 'reducedMotion';
+type Key = 'theme' | 'fontSize' | 'network' | 'reducedMotion' | 'newVersion';
 
-/** 手机设置: theme, text size, network, motion, each a choice of which one is on; and the device. */
+/** 手机设置: theme, text size, network, motion, a newer version, each a choice of which one is on; and the device. */
 export function drawSettings(wishes: PhoneWishes, change: (wish: Partial<PhoneWishes>) => void): void {
   const pair = (
     key: Key,
@@ -49,6 +49,11 @@ export function drawSettings(wishes: PhoneWishes, change: (wish: Partial<PhoneWi
     pair('reducedMotion', '动效', [
       [false, '完整'],
       [true, '减弱'],
+    ]),
+    pair('newVersion', '新版本', [
+      ['none', '没有'],
+      ['ready', '已下载'],
+      ['failed', '下载失败'],
     ]),
     deviceChoice(wishes.device, (device) => change({ device })),
   );

@@ -35,6 +35,7 @@ async function start(): Promise<void> {
   const wishes: PhoneWishes = {
     ...options.state,
     device: options.device.id,
+    newVersion: options.newVersion,
     person: personOf(project, options.as),
   };
   const showPath = (path: string) => {
@@ -92,7 +93,10 @@ async function start(): Promise<void> {
     Object.assign(wishes, wish);
     // WeChat tells a program of another text size only when it starts again.
     const afresh =
-      wish.fontSize !== undefined || wish.device !== undefined || wish.reducedMotion !== undefined;
+      wish.fontSize !== undefined ||
+      wish.device !== undefined ||
+      wish.reducedMotion !== undefined ||
+      wish.newVersion !== undefined;
     if (afresh) frame.load(frame.control?.path());
     else frame.control?.change(wish);
     second.wish(wish, afresh);

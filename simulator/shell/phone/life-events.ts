@@ -10,6 +10,7 @@ export class LifeEventHub {
     error: new Set(),
     unhandledRejection: new Set(),
     resize: new Set(),
+    pageNotFound: new Set(),
   };
 
   on<K extends keyof LifeEvents>(event: K, listener: (value: LifeEvents[K]) => void): void {

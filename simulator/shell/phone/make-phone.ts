@@ -1,4 +1,4 @@
-import type { ApiHost, DeviceRecord, EnterOptions } from '../../api/api-host';
+import type { ApiHost, DeviceRecord, EnterOptions, NewVersion } from '../../api/api-host';
 import { sharePage } from '../../api/chats/share';
 import { createWx } from '../../api/create-wx';
 import type { FileStore } from '../../api/files/file-store';
@@ -13,6 +13,7 @@ import type { Device } from './devices';
 import { LifeEventHub } from './life-events';
 import { PhoneChrome } from './native-chrome';
 import { type PhoneClock, realNow } from './phone-clock';
+import { shootScene } from './sample-pictures';
 import { drawSheet } from './sheets/draw-sheet';
 import type { WorkUnderWay } from './work-under-way';
 
@@ -35,6 +36,8 @@ export interface PhoneParts {
   work: WorkUnderWay;
   files: FileStore;
   device: Device;
+  newVersion: NewVersion;
+  applyNewVersion(): void;
   restart(path: string | undefined): void;
   openMenu(): void;
   recorded(record: DeviceRecord): void;
@@ -86,8 +89,20 @@ export function makePhone(createProgram: CreateProgram, parts: PhoneParts): Phon
     sharing: { withShareTicket: false, hidden: false },
     openType: (type, data) => openType(host, type, data),
     share: (target) => void sharePage(host, { from: 'button', target }),
+    drawBar: ({ title, front, background, duration, loading }) => {
+      if (title !== undefined) chrome.setTitle(title);
+      if (front !== undefined && background !== undefined)
+        chrome.setBarColor(front, background, duration ?? 0);
+      chrome.setBarLoading(loading);
+    },
+    drawBehind: (background) => chrome.setBackground(background),
+    exit: () => chrome.exit(),
+    shoot: (kind) => shootScene(host.files, kind),
+    pageNotFound: (detail) => life.tell('pageNotFound', detail),
     fileAddress: (path) => sourceAddress(host, path),
     enter: { launch: blank, latest: blank },
+    newVersion: parts.newVersion,
+    applyNewVersion: parts.applyNewVersion,
     record: (kind, detail) => {
       const record = { kind, at: Math.round(clock.now()), detail };
       records.push(record);

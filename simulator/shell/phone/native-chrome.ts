@@ -1,4 +1,4 @@
-import type { NativeChrome, PhoneMetrics } from '../../api/api-host';
+import type { NativeChrome, PageBackground, PhoneMetrics } from '../../api/api-host';
 import { leaveByBackArrow } from '../../api/unload-alert';
 import type { PhoneHost, RouteKind, StackPage, WindowSettings } from '../../runtime/phone';
 import { byId, h } from '../element';
@@ -29,12 +29,14 @@ export interface ChromeNeeds {
   came(): void;
 }
 
+type OwnLook = { title?: string; front?: string; background?: string } & Partial<PageBackground>;
+
 /** Navigation bar, tab bar and the page's frame between them. */
 export class PhoneChrome implements NativeChrome {
   private readonly navigation: NavigationBar;
   private readonly tabs: TabBarView;
   /** What a page set itself, often before it is on top: it holds as long as the page lives. */
-  private readonly own = new WeakMap<StackPage, { title?: string; front?: string; background?: string }>();
+  private readonly own = new WeakMap<StackPage, OwnLook>();
   /** Pages that can be drawn down already. */
   private readonly pulled = new WeakSet<StackPage>();
   private customStyle = false;
@@ -81,8 +83,10 @@ export class PhoneChrome implements NativeChrome {
   metrics(): PhoneMetrics {
     const phone = byId('phone').getBoundingClientRect();
     const { statusBar, homeArea } = this.needs.device;
+    const { tabBar } = this.needs.host().program();
     const bars =
-      (this.customStyle ? 0 : statusBar + NAVIGATION_BAR) + (this.tabBarShown ? TAB_BAR + homeArea : 0);
+      (this.customStyle ? 0 : statusBar + NAVIGATION_BAR) +
+      (this.tabBarShown ? TAB_BAR + (tabBar?.position === 'top' ? 0 : homeArea) : 0);
     return {
       screenWidth: phone.width,
       screenHeight: phone.height,
@@ -166,11 +170,33 @@ export class PhoneChrome implements NativeChrome {
     if (title !== undefined) this.navigation.setTitle(title);
     if (front !== undefined && background !== undefined) this.navigation.setColor(front, background, 0);
     this.customStyle = settings.navigationStyle === 'custom';
-    byId('viewport').style.backgroundColor = settings.backgroundColor;
+    this.drawBackground({ ...settings, ...this.own.get(top) });
     this.frame(this.tabs.show(top.route));
   }
 
-  private keep(change: { title?: string; front?: string; background?: string }): void {
+  setTabBarItem(index: number, item: Parameters<NativeChrome['setTabBarItem']>[1]): void {
+    this.tabs.setItem(index, item);
+  }
+
+  setTabBarStyle(style: Parameters<NativeChrome['setTabBarStyle']>[0]): void {
+    this.tabs.setStyle(style);
+  }
+
+  setBackground(background: Partial<PageBackground>): void {
+    this.keep(background);
+    this.redraw();
+  }
+
+  /** The two halves behind the page show when it is drawn away from its upper or lower end. */
+  private drawBackground(background: PageBackground): void {
+    const { backgroundColor, backgroundColorTop, backgroundColorBottom, backgroundTextStyle } = background;
+    const upper = backgroundColorTop || backgroundColor;
+    const lower = backgroundColorBottom || backgroundColor;
+    byId('viewport').style.background = `linear-gradient(${upper} 50%, ${lower} 50%)`;
+    byId('phone').dataset.pullDots = backgroundTextStyle;
+  }
+
+  private keep(change: OwnLook): void {
     const top = this.needs.host().program().stack.pages.at(-1);
     if (top) this.own.set(top, { ...this.own.get(top), ...change });
   }
@@ -178,7 +204,9 @@ export class PhoneChrome implements NativeChrome {
   private frame(tabBarShown: boolean): void {
     this.tabBarShown = tabBarShown;
     const phone = byId('phone');
-    phone.toggleAttribute('data-tab-bar', tabBarShown);
+    const top = this.needs.host().program().tabBar?.position === 'top';
+    phone.toggleAttribute('data-tab-bar', tabBarShown && !top);
+    phone.toggleAttribute('data-tab-bar-top', tabBarShown && top);
     phone.toggleAttribute('data-custom-navigation', this.customStyle);
   }
 

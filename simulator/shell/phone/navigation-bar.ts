@@ -55,7 +55,8 @@ export class NavigationBar {
   /** @param way what stands at the left: the arrow, the little house of a page entered from outside, or nothing */
   show(settings: WindowSettings, way: 'back' | 'home' | 'none'): void {
     this.back.hidden = way !== 'back';
-    this.home.hidden = way !== 'home';
+    this.home.hidden = way !== 'home' && !(way === 'back' && settings.homeButton);
+    this.home.toggleAttribute('data-second', way === 'back');
     this.spinner.hidden = true;
     this.setTitle(settings.navigationBarTitleText);
     this.setColor(

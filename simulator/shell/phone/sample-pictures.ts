@@ -1,3 +1,5 @@
+import type { FileStore } from '../../api/files/file-store';
+
 /** A picture that every phone's album has, so that a program can be tried without files of one's own. */
 interface SamplePicture {
   name: string;
@@ -108,4 +110,16 @@ export async function sampleFilm(): Promise<{ blob: Blob; width: number; height:
   recorder.stop();
   await ended;
   return { blob: new Blob(parts, { type: 'video/webm' }), width: 320, height: 240, duration: 1 };
+}
+
+/** A picture or a film of what stands before the camera, kept as a temporary file. */
+export async function shootScene(
+  files: FileStore,
+  kind: 'image' | 'video',
+): Promise<Record<string, unknown>> {
+  const keep = async (blob: Blob, ending: string) =>
+    files.temporary(new Uint8Array(await blob.arrayBuffer()), ending);
+  if (kind === 'image') return { tempImagePath: await keep(await samplePicture('合影'), 'jpg') };
+  const { blob, width, height, duration } = await sampleFilm();
+  return { tempFilePath: await keep(blob, 'webm'), width, height, duration };
 }

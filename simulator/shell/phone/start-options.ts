@@ -1,3 +1,4 @@
+import type { NewVersion } from '../../api/api-host';
 import type { PhoneState } from '../../runtime/phone';
 import { type Device, deviceOf } from './devices';
 
@@ -10,6 +11,7 @@ export interface StartOptions {
   /** Id of the chat whose card was opened. */
   chat: string | undefined;
   device: Device;
+  newVersion: NewVersion;
   state: Omit<PhoneState, 'person'>;
   /** True inside the shell, which then passes events on. */
   framed: boolean;
@@ -18,7 +20,7 @@ export interface StartOptions {
 /** Text size of WeChat's standard setting, in px. */
 export const STANDARD_TEXT = 16;
 
-/** Reads `?path=&as=&theme=dark&font=22.4&reduced=1&network=none&scene=1014`. */
+/** Reads `?path=&as=&theme=dark&font=22.4&reduced=1&network=none&scene=1014&update=ready`. */
 export function readStartOptions(search: string): StartOptions {
   const query = new URLSearchParams(search);
   const font = Number(query.get('font') ?? STANDARD_TEXT);
@@ -29,6 +31,7 @@ export function readStartOptions(search: string): StartOptions {
     scene: Number.isInteger(scene) ? scene : 1001,
     chat: query.get('chat') || undefined,
     device: deviceOf(query.get('device')),
+    newVersion: newVersionOf(query.get('update')),
     framed: query.get('framed') === '1',
     state: {
       theme: query.get('theme') === 'dark' ? 'dark' : 'light',
@@ -38,6 +41,10 @@ export function readStartOptions(search: string): StartOptions {
       place: placeOf(query.get('place')),
     },
   };
+}
+
+function newVersionOf(value: string | null): NewVersion {
+  return value === 'ready' || value === 'failed' ? value : 'none';
 }
 
 function networkOf(value: string | null): PhoneState['network'] {

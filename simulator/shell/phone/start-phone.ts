@@ -28,8 +28,10 @@ const statusBar = drawStatusBar(clock);
 let phone: Phone | undefined;
 
 /** Loads the page afresh, at the page that is open now or at a given one. */
-function restart(path: string | undefined = currentPath()): void {
-  const query = new URLSearchParams(location.search);
+function restart(
+  path: string | undefined = currentPath(),
+  query = new URLSearchParams(location.search),
+): void {
   if (path) query.set('path', path.replace(/^\//, ''));
   query.delete('scene');
   query.delete('chat');
@@ -115,6 +117,13 @@ async function launch(createProgram: CreateProgram, boot: Boot, files: FileStore
     work,
     files,
     device: options.device,
+    newVersion: options.newVersion,
+    applyNewVersion: () => {
+      const query = new URLSearchParams(location.search);
+      query.delete('update');
+      query.delete('path');
+      restart('', query);
+    },
     restart,
     openMenu: () => void openCapsuleMenu(made, restart),
     recorded: (record) => {
@@ -126,7 +135,8 @@ async function launch(createProgram: CreateProgram, boot: Boot, files: FileStore
     for (const listener of pageListeners) listener(currentPath() ?? '');
   });
   made.life.listenToWindow();
-  const first = options.path ?? String((made.program.appConfig.pages as string[] | undefined)?.[0] ?? '');
+  const { entryPagePath, pages } = made.program.appConfig as { entryPagePath?: string; pages?: string[] };
+  const first = options.path ?? entryPagePath ?? pages?.[0] ?? '';
   const { shareTicket } = made.enter(first, options.scene, options.chat);
   made.program.applyState();
   await made.program.launch(options.path, { scene: options.scene, shareTicket });

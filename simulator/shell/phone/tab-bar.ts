@@ -1,10 +1,12 @@
-import type { TabBar } from '../../runtime/phone';
+import type { TabBar, TabBarItem } from '../../runtime/phone';
 import { byId, h } from '../element';
 
 /** The tab bar of app.json, with badges. */
 export class TabBarView {
   private readonly bar = byId('tab-bar');
   private readonly badges = new Map<number, { text?: string; dot?: boolean }>();
+  private readonly items = new Map<number, Partial<Omit<TabBarItem, 'pagePath'>>>();
+  private style: Partial<Omit<TabBar, 'list' | 'custom' | 'position'>> = {};
   private route = '';
   private wished = true;
 
@@ -35,15 +37,30 @@ export class TabBarView {
     this.show(this.route);
   }
 
-  private draw(tabs: TabBar): void {
+  /** Changes one tab's text and icons. */
+  setItem(index: number, item: Partial<Omit<TabBarItem, 'pagePath'>>): void {
+    this.items.set(index, { ...this.items.get(index), ...item });
+    this.show(this.route);
+  }
+
+  setStyle(style: Partial<Omit<TabBar, 'list' | 'custom' | 'position'>>): void {
+    this.style = { ...this.style, ...style };
+    this.show(this.route);
+  }
+
+  private draw(declared: TabBar): void {
+    const tabs = { ...declared, ...this.style };
+    this.bar.dataset.position = tabs.position;
     this.bar.style.backgroundColor = tabs.backgroundColor;
     this.bar.dataset.border = tabs.borderStyle;
     // A redraw must not take the focus from who works with the keyboard.
     const focused = [...this.bar.children].indexOf(document.activeElement ?? this.bar);
     this.bar.replaceChildren(
-      ...tabs.list.map((item, index) => {
+      ...tabs.list.map((own, index) => {
+        const item = { ...own, ...this.items.get(index) };
         const on = item.pagePath === this.route;
-        const icon = on ? (item.selectedIconPath ?? item.iconPath) : item.iconPath;
+        const drawn = on ? (item.selectedIconPath ?? item.iconPath) : item.iconPath;
+        const icon = tabs.position === 'top' ? undefined : drawn;
         const badge = this.badges.get(index);
         const button = h(
           'button',
