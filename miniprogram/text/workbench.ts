@@ -45,5 +45,6 @@ export const topicName: Readonly<Record<InboxItem['topic'], string>> = {
   talk: '谈话',
   duty: '值班',
   festival: '节前提醒',
+  rights: '投诉建议',
   operations: '系统运行',
 };

@@ -85,3 +85,34 @@ test('it stands in what is held about its author, and in the export', async () =
   const { url } = await world.ask(cadre, 'export.fetch', { documentId });
   expect(await (await fetch(url)).text()).toContain('canary-complaint');
 });
+
+test('the desk is told that something waits and three days before it is due, the author that it was answered', async () => {
+  const inboxOf = async (who: Person) =>
+    (await world.ask(who, 'reminder.inbox', {})).items.filter(({ kind }) => kind.startsWith('complaint-'));
+  const { id, number } = await complain(cadre);
+  expect(await inboxOf(desk)).toContainEqual(
+    expect.objectContaining({
+      matter: `complaint-waits:${id}:once`,
+      title: '有人提了一件，等答复',
+      done: false,
+    }),
+  );
+  const waiting = await world.documents('reminders', { matter: `complaint-waits:${id}:once` });
+  expect(waiting.map(({ step, personId }) => [step, personId])).toEqual([
+    ['-3', desk.id],
+    ['came', desk.id],
+  ]);
+  expect(JSON.stringify(waiting)).not.toContain('canary');
+  await answer(id);
+  const told = (await inboxOf(cadre)).find(({ matter }) => matter === `complaint-answered:${id}:once`);
+  expect(told).toMatchObject({ title: '你提的，有答复了', page: 'packages/people/pages/voice/index' });
+  expect(told?.why).toContain(number);
+  const after = await world.documents('reminders', { matter: `complaint-waits:${id}:once` });
+  expect(after.map(({ step, status, doneAt }) => [step, status, doneAt !== null])).toEqual([
+    ['-3', 'dropped', true],
+    ['came', 'inbox', true],
+  ]);
+  // Their own waits for somebody else.
+  const own = await complain(desk);
+  expect(await world.documents('reminders', { matter: `complaint-waits:${own.id}:once` })).toEqual([]);
+});

@@ -20,11 +20,25 @@ const offsets: Record<string, number[]> = {
 const makers: Record<string, { of: string; rows: number; demands: (row: Document) => boolean }> = {
   'mentor-assigned': { of: 'mentorships', rows: 2, demands: (row) => row._id.includes(':') },
   'help-asked': { of: 'helpRequests', rows: 2, demands: () => true },
+  'complaint-answered': { of: 'complaints', rows: 1, demands: (row) => row.answeredAt !== null },
   'help-handled': { of: 'helpRequests', rows: 1, demands: (row) => row.answeredAt !== null },
 };
 
 /** Kinds that the clock itself demands of whoever has a duty for a place. */
 const byDuty: Record<string, string> = { feast: 'duty-officer', 'clock-late': 'administrator' };
+
+/** I4 of what waits for the district's desk: it speaks of something that was handed in, to one who may answer it. */
+function deskProblems(dump: Dump): string[] {
+  const handedIn = new Map(rows(dump, 'complaints').map((row) => [row._id, row]));
+  return rows(dump, 'reminders')
+    .filter(({ kind }) => kind === 'complaint-waits')
+    .filter(({ subject, personId, doneAt }) => {
+      const row = handedIn.get(String(subject));
+      const may = rows(dump, 'roles').some((one) => one.personId === personId && one.role === 'organisation');
+      return !row || !may || row.personId === personId || (row.answeredAt !== null) !== (doneAt !== null);
+    })
+    .map((row) => `I4: nothing demanded the reminder ${row._id}, or it is done and was not answered`);
+}
 
 /** I4 of what a unit reminds of: each speaks of a node that is there, and was asked for by a request about that person. */
 function overdueProblems(dump: Dump): string[] {
@@ -155,6 +169,7 @@ function rowProblems(dump: Dump): string[] {
   problems.push(
     ...matterProblems(dump),
     ...dutyProblems(dump),
+    ...deskProblems(dump),
     ...overdueProblems(dump),
     ...familyProblems(dump),
     ...helpProblems(dump),
@@ -165,7 +180,7 @@ function rowProblems(dump: Dump): string[] {
         !(
           String(kind) in makers ||
           String(kind) in byDuty ||
-          ['overdue', ...ofFamilies, ...helpKinds].includes(String(kind))
+          ['overdue', 'complaint-waits', ...ofFamilies, ...helpKinds].includes(String(kind))
         ),
     ),
     nodeOfRow,

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../../../core/domain/calendar/beijing';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { boxComplaint } from '../../_kernel/complaint-box';
+import { complaintCame } from '../../_kernel/complaint-reminders';
 import { Fault } from '../../_kernel/fault';
 import { newId } from '../../_kernel/ids';
 import { complaints } from '../../_store/complaints';
@@ -34,10 +35,14 @@ export async function complain(
     const dueDay = addDays(dayOf(now), answeredWithin);
     const about = { _id, personId, unitPath: await pathOf(self), kind, number, at: now, dueDay };
     const box = boxComplaint({ text, answer: null }, _id);
+    const demanded = await complaintCame(about, now);
     return {
       answer: { id: _id, number, dueDay },
       what: `${kind} ${number}`,
-      write: (transaction) => complaints.add({ ...about, answeredAt: null, box }, transaction),
+      async write(transaction) {
+        await complaints.add({ ...about, answeredAt: null, box }, transaction);
+        await demanded(transaction);
+      },
     };
   });
 }

@@ -5,6 +5,7 @@ import { removeHandPage } from '../../_kernel/hand-pages';
 import { everyNameOf } from '../../_kernel/names-of';
 import { storageRoot } from '../../_kernel/night-files';
 import { bindings } from '../../_store/bindings';
+import { complaints } from '../../_store/complaints';
 import { is } from '../../_store/database';
 import { documents } from '../../_store/documents';
 import { type ErasureRow, erasures } from '../../_store/erasures';
@@ -66,6 +67,9 @@ async function removeWords(personId: string): Promise<void> {
       const rows = await reminders.find(is.all([{ matter: is.above(start) }, { matter: is.before(end) }]));
       for (const { _id } of rows) await reminders.remove(_id);
     }
+  // What waited for the district's desk waits no more.
+  for (const { _id } of await complaints.ofPerson(personId))
+    await reminders.removeWhere({ matter: `complaint-waits:${_id}:once` });
   for (const { _id } of await helpRequests.ofCadre(personId)) await helpRequests.remove(_id);
 }
 

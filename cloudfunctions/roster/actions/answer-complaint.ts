@@ -3,6 +3,7 @@ import { permit } from '../../_kernel/authority';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { boxComplaint, complaintWords } from '../../_kernel/complaint-box';
+import { complaintAnswered } from '../../_kernel/complaint-reminders';
 import { Fault, Stale } from '../../_kernel/fault';
 import { complaints } from '../../_store/complaints';
 
@@ -21,6 +22,7 @@ export async function answerComplaint(
     if (!row || row.answeredAt !== null) throw new Fault('CONFLICT', 'complaint-answered', 'complaintId');
     const box = boxComplaint({ text: complaintWords(row).text, answer: text }, complaintId);
     const answeredAt = member.now;
+    const demanded = await complaintAnswered(row, answeredAt);
     return {
       answer: { complaintId, answeredAt },
       what: `${row.kind} ${row.number} answered`,
@@ -28,6 +30,7 @@ export async function answerComplaint(
         if ((await complaints.get(complaintId, transaction))?.answeredAt !== null)
           throw new Stale('complaint');
         await complaints.patch(complaintId, { answeredAt, box }, transaction);
+        await demanded(transaction);
       },
     };
   });

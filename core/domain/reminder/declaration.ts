@@ -1,7 +1,16 @@
 import type { FieldsOf, TemplateKey } from './templates';
 
 /** What a person can switch on and off, each with all its kinds. */
-export const topics = ['timebook', 'mentor', 'family', 'talk', 'duty', 'festival', 'operations'] as const;
+export const topics = [
+  'timebook',
+  'mentor',
+  'family',
+  'talk',
+  'duty',
+  'festival',
+  'rights',
+  'operations',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** Small plain facts that a matter's words and page are made of. They are stored with the reminder: never a text that a person wrote. */

@@ -1,6 +1,8 @@
 import type { Declaration } from './declaration';
 import { anniversary } from './declarations/anniversary';
 import { clockLate } from './declarations/clock-late';
+import { complaintAnswered } from './declarations/complaint-answered';
+import { complaintWaits } from './declarations/complaint-waits';
 import { dutyChanged } from './declarations/duty-changed';
 import { familyPlan } from './declarations/family-plan';
 import { familyRenew } from './declarations/family-renew';
@@ -41,6 +43,8 @@ export const declarations: readonly Declaration[] = [
   shiftNext,
   dutyChanged,
   feast,
+  complaintWaits,
+  complaintAnswered,
   clockLate,
 ];
 

@@ -35,6 +35,7 @@ export const topicNote: Record<Topic, string> = {
   talk: '约好的谈话快到期',
   duty: '下一班、交接',
   festival: '元旦、春节、清明、五一、端午、中秋、国庆之前',
+  rights: '你提的有了答复',
   operations: '提醒晚发',
 };
 
