@@ -1,6 +1,12 @@
+import { mainOffText } from '../text/main-switch';
 import { reminderTemplate } from './session';
 
+/** What the sheet answered. */
 export type Permission = { templateId: string; answer: 'accept' | 'reject' | 'ban' | 'filter' };
+
+/** `main-off`: WeChat's own switch over all messages of this program is off, and no sheet can come (errCode 20004). */
+export type Asked = Permission | 'main-off' | undefined;
+const mainIsOff = 20004;
 
 /** Matters for which the sheet was answered on this phone: for each it comes by itself at most once. */
 const askedKey = 'asked-matters';
@@ -18,7 +24,8 @@ export const mayAsk = (matter: string): boolean =>
 export async function askOnce(matter: string): Promise<Permission | undefined> {
   if (!mayAsk(matter)) return undefined;
   const permission = await askReminder();
-  if (permission === undefined) return undefined; // the sheet did not come
+  // The sheet did not come. Along with another act nothing is explained: that act is what the person came for.
+  if (permission === undefined || permission === 'main-off') return undefined;
   try {
     wx.setStorageSync(askedKey, [...asked(), matter].slice(-mostRemembered));
   } catch {
@@ -29,15 +36,15 @@ export async function askOnce(matter: string): Promise<Permission | undefined> {
 
 /**
  * Asks WeChat's subscribe sheet for one reminder of a node. Must run inside a tap handler before anything is awaited: a cloud call loses
- * the tap (PLATFORM.md §1.2). Never throws; undefined when it could not be asked (main switch off, no template known), which blocks nothing.
+ * the tap (PLATFORM.md §1.2). Never throws; undefined when it could not be asked (no network, no template known), which blocks nothing.
  */
-export function askReminder(): Promise<Permission | undefined> {
+export function askReminder(): Promise<Asked> {
   const templateId = reminderTemplate();
   return templateId === undefined ? Promise.resolve(undefined) : ask(templateId);
 }
 
 /** Asks for one message of a template, under the same rules. */
-export function ask(templateId: string): Promise<Permission | undefined> {
+export function ask(templateId: string): Promise<Asked> {
   return new Promise((resolve) => {
     wx.requestSubscribeMessage({
       tmplIds: [templateId],
@@ -45,8 +52,18 @@ export function ask(templateId: string): Promise<Permission | undefined> {
         const answer = String((result as unknown as Record<string, unknown>)[templateId] ?? '');
         resolve({ templateId, answer: meaning(answer) });
       },
-      fail: () => resolve(undefined),
+      fail: (failure) =>
+        resolve((failure as { errCode?: unknown }).errCode === mainIsOff ? 'main-off' : undefined),
     });
+  });
+}
+
+/** Says to whoever asked to be reminded that the main switch is off, and leads to it; a tap on the sheet may open WeChat's settings. */
+export function explainMainOff(): void {
+  wx.showModal({
+    ...{ title: mainOffText.title, content: mainOffText.text },
+    ...{ confirmText: mainOffText.open, cancelText: mainOffText.later },
+    success: ({ confirm }) => confirm && wx.openSetting({ withSubscriptions: true }),
   });
 }
 

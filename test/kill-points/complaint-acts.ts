@@ -20,6 +20,8 @@ export const complaintActs: Act[] = [
   {
     name: 'handing in a complaint',
     route: 'account.complain',
+    // Somebody is there who is told that it waits.
+    before: desk,
     input: (person, requestId) => {
       handedIn.set(person.id, requestId);
       return sampleOf('account.complain', person, requestId);

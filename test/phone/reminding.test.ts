@@ -51,10 +51,10 @@ test('along with another act the sheet comes at most once for one matter, and ag
   const stored = new Map<string, unknown>();
   let shown = 0;
   let comes = false;
-  const requestSubscribeMessage = (options: { success(result: object): void; fail(): void }) => {
+  const requestSubscribeMessage = (options: { success(result: object): void; fail(why: object): void }) => {
     shown += 1;
     if (comes) options.success({ T: 'reject' });
-    else options.fail();
+    else options.fail({ errCode: 20004 });
   };
   const getStorageSync = (key: string) => stored.get(key) ?? '';
   const setStorageSync = (key: string, value: unknown) => stored.set(key, value);

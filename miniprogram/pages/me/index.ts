@@ -3,13 +3,14 @@ import { serverNow } from '../../services/cloud';
 import { asFault, Fault } from '../../services/fault';
 import { grant } from '../../services/reminder';
 import { session } from '../../services/session';
-import { askReminder } from '../../services/subscribe';
+import { askReminder, explainMainOff, mainSwitch } from '../../services/subscribe';
 import { textScale } from '../../services/text-size';
 import { verify } from '../../services/timebook';
 import { bookText } from '../../text/book';
 import { dayText } from '../../text/dates';
 import { dutyName, dutyText } from '../../text/duties';
 import { faultText } from '../../text/faults';
+import { mainOffText } from '../../text/main-switch';
 import { meText } from '../../text/me';
 import { workbenchText } from '../../text/workbench';
 import { type Foot, footView } from '../book/view';
@@ -97,6 +98,8 @@ Page({
       },
     },
     view: null as ReturnType<typeof meView> | null,
+    /** WeChat's own switch is off, said beside what could still come. */
+    mainOff: '',
     blocked: null as Blocked | null,
     checking: false,
     chain: null as Foot | null,
@@ -115,10 +118,17 @@ Page({
       const me = await session(true);
       if (!me.bound) throw new Fault('UNAUTHENTICATED', 'not-bound');
       this.setData({ view: meView(me), blocked: null });
+      if (me.consents.includes('reminders')) await this.look();
     } catch (error) {
       const what = blocked(error);
       if (what !== undefined && this.data.view === null) this.setData({ blocked: what });
     }
+  },
+
+  /** Whether a message could come at all. */
+  async look() {
+    const mainOff = (await mainSwitch()) === false ? mainOffText.line : '';
+    if (mainOff !== this.data.mainOff) this.setData({ mainOff });
   },
 
   retry() {
@@ -130,6 +140,7 @@ Page({
   async addReminder() {
     try {
       const permission = await askReminder();
+      if (permission === 'main-off') return explainMainOff();
       if (permission === undefined) {
         wx.showToast({ icon: 'none', title: meText.notAdded });
         return;

@@ -1,4 +1,5 @@
 import type { Permitted, Settings } from '../../../../core/contract/reminder';
+import { mainOffText } from '../../../text/main-switch';
 
 type Topic = Settings['off'][number];
 
@@ -11,8 +12,8 @@ export const settingsText = {
   add: '添一次',
   added: '添好了',
   notAdded: '这次没有添。想要时再来。',
-  mainOff: '微信里的“接收通知”关着，一条也发不出来。要打开：右上角“…” → 设置 → 通知管理。',
-  openSetting: '去微信设置',
+  mainOff: mainOffText.text,
+  openSetting: mainOffText.open,
   noConsent: '你没有同意接收提醒，所以微信里不会发消息。',
   topicSection: '哪些事发消息',
   topicNote: '关掉的只是微信消息，“提醒”里都还在。',

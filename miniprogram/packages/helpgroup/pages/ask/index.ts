@@ -98,7 +98,8 @@ Page({
       const { id } = await acts.run(JSON.stringify(input), (requestId) =>
         askQuestion({ requestId, ...input }),
       );
-      if (permission) await grant(permission).catch(() => undefined);
+      // With the main switch off the question goes all the same; the inbox says what became of it.
+      if (permission && permission !== 'main-off') await grant(permission).catch(() => undefined);
       wx.redirectTo({ url: routes.helpQuestion(id) });
     } catch (error) {
       this.setData({ sending: false, problem: faultText(asFault(error)) });

@@ -4,7 +4,7 @@ import { type Blocked, blocked, go, routes } from '../../../../pages/enter';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
 import { grant } from '../../../../services/reminder';
-import { ask } from '../../../../services/subscribe';
+import { ask, explainMainOff } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
 import { faultText } from '../../../../text/faults';
 import { desk } from '../../services/helpgroup';
@@ -102,6 +102,7 @@ Page({
   async allow() {
     try {
       const permission = await ask(this.template);
+      if (permission === 'main-off') return explainMainOff();
       if (permission) await grant(permission);
       const allowed = permission?.answer === 'accept';
       wx.showToast({ icon: 'none', title: allowed ? t.allowed : t.notAllowed });

@@ -1,7 +1,9 @@
 import { type Blocked, blocked, go, ownUrl, routes } from '../../../../pages/enter';
 import { serverNow } from '../../../../services/cloud';
 import { inbox, seen, seenUpTo } from '../../../../services/reminder';
+import { mainSwitch } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
+import { mainOffText } from '../../../../text/main-switch';
 import { inboxText } from '../../text/inbox';
 import { inboxView } from './view';
 
@@ -11,6 +13,7 @@ Page({
   data: {
     fs: textScale(),
     t: { waiting, done, empty, emptyText, settings },
+    mainOff: '',
     view: null as ReturnType<typeof inboxView> | null,
     blocked: null as Blocked | null,
   },
@@ -34,6 +37,8 @@ Page({
       const { items } = await inbox();
       this.setData({ view: inboxView(items, seenUpTo(), serverNow()), blocked: null });
       seen(items);
+      const mainOff = (await mainSwitch()) === false ? mainOffText.line : '';
+      if (mainOff !== this.data.mainOff) this.setData({ mainOff });
     } catch (error) {
       const what = blocked(error, routes.inbox);
       if (what !== undefined && this.data.view === null) this.setData({ blocked: what });

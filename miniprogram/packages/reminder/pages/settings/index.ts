@@ -3,7 +3,7 @@ import { type Blocked, blocked, routes } from '../../../../pages/enter';
 import { asFault } from '../../../../services/fault';
 import { grant, prefer, settings } from '../../../../services/reminder';
 import { newRequestId } from '../../../../services/request-id';
-import { ask, mainSwitch } from '../../../../services/subscribe';
+import { ask, explainMainOff, mainSwitch } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
 import { faultText } from '../../../../text/faults';
 import { settingsText } from '../../text/settings';
@@ -53,6 +53,10 @@ Page({
   async add(event: WechatMiniprogram.TouchEvent) {
     try {
       const permission = await ask(String(event.currentTarget.dataset.template));
+      if (permission === 'main-off') {
+        explainMainOff();
+        return await this.load();
+      }
       if (permission !== undefined) await grant(permission);
       const title = permission?.answer === 'accept' ? settingsText.added : settingsText.notAdded;
       wx.showToast({ icon: 'none', title });

@@ -4,7 +4,7 @@ import { asFault } from '../../../../services/fault';
 import { grant } from '../../../../services/reminder';
 import { newRequestId } from '../../../../services/request-id';
 import { session } from '../../../../services/session';
-import { askReminder } from '../../../../services/subscribe';
+import { askReminder, explainMainOff } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
 import { book, recall, receiptOf, takeFreshSeal } from '../../../../services/timebook';
 import { faultText } from '../../../../text/faults';
@@ -85,6 +85,7 @@ Page({
     this.reminding = true;
     try {
       const permission = await askReminder();
+      if (permission === 'main-off') return explainMainOff();
       if (permission === undefined) {
         wx.showToast({ icon: 'none', title: t.remindNot });
         return;
