@@ -1,6 +1,6 @@
 import type { Known } from '../../core/domain/intake/matching';
 import { collection, inSlices, mostRows } from './collection';
-import { is, type Where, type Whole } from './database';
+import { is, plus, type Where, type Whole } from './database';
 import type { Scope } from './scope';
 
 /** A person on the district's roster. `boundAt` is set once a WeChat account is bound, and keeps a second one out. */
@@ -26,6 +26,8 @@ export type PersonRow = {
   status: 'serving' | 'on-leave' | 'left';
   /** Whether the district's rule counts them as a young cadre: whoever is one has a book. */
   cadre: boolean;
+  /** A file said by name whether they are one: no rule changes that. */
+  cadreNamed?: boolean;
   /** Keyed hashes, for matching alone. */
   idHash: string | null;
   phoneHash: string | null;
@@ -39,8 +41,10 @@ const base = collection<PersonRow>('people');
 /** Fields by which somebody is matched with a file, and that a file may change. */
 const forMatching = {
   ...{ _id: true, name: true, unitId: true, sectionId: true, position: true, entryDay: true, bornYear: true },
-  ...{ idHash: true, phoneHash: true, status: true, cadre: true, sortKey: true },
+  ...{ idHash: true, phoneHash: true, status: true, cadre: true, cadreNamed: true, sortKey: true },
 };
+/** Rows of before files spoke by name say nothing of it. */
+const asKnown = (row: PersonRow) => ({ ...row, cadreNamed: row.cadreNamed ?? false });
 /** Those of a scope: by their place, or by themselves. Null when it holds nobody. */
 function inside(scope: Scope): Where | Whole | null {
   const ways = [
@@ -59,13 +63,15 @@ export const people = {
     for (let after = ''; ; after = found.at(-1)?.sortKey ?? '') {
       const where = is.all([{ unitPath: unitId }, { sortKey: is.above(after) }]);
       const page = await base.find(where, (query) => query.orderBy('sortKey', 'asc').field(forMatching));
-      found.push(...page);
+      found.push(...page.map(asKnown));
       if (page.length < mostRows) return found;
     }
   },
   /** Those with one of these keyed hashes of an identity number. Index `idHash`. */
   matchableByHash: (hashes: readonly string[]): Promise<Known[]> =>
-    inSlices(hashes, (slice) => base.find({ idHash: is.in(slice) }, (query) => query.field(forMatching))),
+    inSlices(hashes, async (slice) =>
+      (await base.find({ idHash: is.in(slice) }, (query) => query.field(forMatching))).map(asKnown),
+    ),
   byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
   /**
    * One page in the order of names, from after a cursor. Indexes `unitPath, sortKey` and `keys, sortKey`.
@@ -87,6 +93,23 @@ export const people = {
       ...(narrow.status ? [{ status: is.in(narrow.status) }] : []),
     ];
     return base.find(is.all(where), (query) => query.orderBy('sortKey', 'asc').limit(most));
+  },
+  /** Everybody at or below a node, a page at a time from after a cursor. Index `unitPath, sortKey`. */
+  placed: (nodeId: string, after: string, most: number): Promise<PersonRow[]> =>
+    base.find(is.all([{ unitPath: nodeId }, { sortKey: is.above(after) }]), (query) =>
+      query.orderBy('sortKey', 'asc').limit(most),
+    ),
+  /** How many at or below a node are young cadres in service. Index `unitPath, sortKey`. */
+  countCadres: (nodeId: string): Promise<number> =>
+    base.count({ unitPath: nodeId, cadre: true, status: is.in(['serving', 'on-leave']) }),
+  /** Marks those who have not come yet, in one call, and only who still is as they were read; answers how many. */
+  markWaiting: (rows: readonly PersonRow[], cadre: boolean): Promise<number> => {
+    const still = { _id: is.in(rows.map((row) => row._id)), boundAt: null, cadre: !cadre };
+    // A field that is not there counts as null.
+    const unnamed = { cadreNamed: is.in([false, null]) };
+    return rows.length === 0
+      ? Promise.resolve(0)
+      : base.patchWhere({ ...still, ...unnamed }, { cadre, version: plus(1) });
   },
   /** Everybody of a scope, who has left too. Index `unitPath, sortKey`; at most a unit's worth is meant. */
   everyone: async (scope: Scope): Promise<PersonRow[]> => {

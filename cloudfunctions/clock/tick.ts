@@ -9,6 +9,7 @@ import { demandFeasts } from './actions/demand-feasts';
 import { erasePeople } from './actions/erase-people';
 import { escalate } from './actions/escalate';
 import { forgetQuestions } from './actions/forget-questions';
+import { markCadres } from './actions/mark-cadres';
 import { writeNightFileOnce } from './actions/night-file';
 import { noteRun } from './actions/note-run';
 import { remind } from './actions/remind';
@@ -44,9 +45,11 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       announceShifts(hasTime),
       forgetQuestions(hasTime),
       calling,
+      markCadres(hasTime),
     ] as const);
     const [reminded, anchored, turned, removed, swept, feasts, erased, photos, shifts, forgotten, escalated] =
       works;
+    const marked = works[11];
     const ms = performance.now() - startedAt;
     const broken = works.findIndex(({ status }) => status === 'rejected');
     const figures = reminded.status === 'fulfilled' ? reminded.value : null;
@@ -63,6 +66,7 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       ...some('shifts', resultOf(shifts)),
       ...some('forgotten', resultOf(forgotten)),
       ...some('escalated', resultOf(escalated)),
+      ...some('marked', resultOf(marked)),
     };
     log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(ms) });
     return { ok: true, ...done };
@@ -90,6 +94,7 @@ const names = [
   'shifts',
   'forget',
   'escalate',
+  'mark',
 ] as const;
 
 /** @throws what the work threw */

@@ -34,6 +34,7 @@ const columnOf: Record<keyof Changed, ColumnKey> = {
   idHash: 'idNumber',
   phoneHash: 'phone',
   cadre: 'cadre',
+  cadreNamed: 'cadre',
 };
 
 /** What a file would change in the roster below a node of the tree: read, placed and matched against who is there. Nothing is written. */
@@ -63,7 +64,9 @@ export async function reading(
     const known = { name, position, entryDay, bornYear, ...hashes };
     const young = cadre ?? youngBy(rule, { bornYear, entryDay }, today);
     const place = { unitId: at.unit._id, sectionId: at.section?._id ?? null };
-    return [{ line, path: (at.section ?? at.unit).path, row: { ...known, ...place, cadre: young } }];
+    const named = cadre === null ? null : (true as const);
+    const row = { ...known, ...place, cadre: young, cadreNamed: named };
+    return [{ line, path: (at.section ?? at.unit).path, row }];
   });
   const index = indexOf(
     await knownOf(
@@ -85,7 +88,9 @@ export async function reading(
     else {
       const { kind } = match;
       const columns =
-        kind === 'changed' ? (Object.keys(match.to) as (keyof Changed)[]).map((key) => columnOf[key]) : [];
+        kind === 'changed'
+          ? [...new Set((Object.keys(match.to) as (keyof Changed)[]).map((key) => columnOf[key]))]
+          : [];
       if (found.sample.length < shown.sample)
         found.sample.push({ line: line.line, name: row.name, kind, columns });
       if (kind === 'fresh')

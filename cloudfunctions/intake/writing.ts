@@ -2,6 +2,7 @@ import type { Changed } from '../../core/domain/intake/matching';
 import { Stale } from '../_kernel/fault';
 import { newId } from '../_kernel/ids';
 import { naming } from '../_kernel/naming';
+import { newBook } from '../_kernel/new-book';
 import type { Write } from '../_kernel/outbox';
 import { type ImportBatchRow, importRows } from '../_store/import-rows';
 import { lifeEvents } from '../_store/life-events';
@@ -27,12 +28,21 @@ export async function written(
   const rows = fresh.map(({ id, unitPath, placed }): PersonRow => {
     if (!placed) throw new Error('A batch is written once.');
     const { name, unitId, sectionId, position, entryDay, bornYear, idHash, phoneHash, cadre } = placed;
+    const named = placed.cadreNamed ?? false;
     return {
       ...{ _id: id, ...naming(id, name), unitId, sectionId, unitPath, position, entryDay, bornYear },
-      ...{ status: 'serving', cadre: cadre ?? false, idHash, phoneHash, boundAt: null, version: 1 },
+      ...{
+        status: 'serving',
+        cadre: cadre ?? false,
+        cadreNamed: named,
+        idHash,
+        phoneHash,
+        boundAt: null,
+        version: 1,
+      },
     };
   });
-  const edits = await Promise.all(there.map(({ row, to }) => edited(row, to)));
+  const edits = await Promise.all(there.map(({ row, to }) => edited(row, to, now)));
   return {
     kept: batch.fresh.length - fresh.length + batch.changed.length - there.length,
     async write(transaction) {
@@ -52,13 +62,13 @@ export async function written(
 }
 
 /** One batch as it is taken back: whoever nothing has happened to since is gone, and changed fields are as they were. */
-export async function takenBack(batch: ImportBatchRow): Promise<{ kept: number; write: Write }> {
+export async function takenBack(batch: ImportBatchRow, now: number): Promise<{ kept: number; write: Write }> {
   const ids = batch.fresh.map(({ id }) => id);
   const made = await people.byIds(ids);
   const untouched = made.filter((row) => row.version === 1 && row.boundAt === null);
   const changed = batch.changed.map(({ personId, to, from }) => ({ personId, to: from, from: to }));
   const there = await changedRows({ changed });
-  const edits = await Promise.all(there.map(({ row, to }) => edited(row, to)));
+  const edits = await Promise.all(there.map(({ row, to }) => edited(row, to, now)));
   return {
     kept: made.length - untouched.length + changed.length - there.length,
     async write(transaction) {
@@ -80,23 +90,31 @@ async function changedRows({ changed }: Pick<ImportBatchRow, 'changed'>) {
   return changed.flatMap(({ personId, to, from }) => {
     const row = rows.get(personId);
     const still =
-      row && (Object.keys(from) as (keyof Changed)[]).every((field) => row[field] === from[field]);
+      row &&
+      (Object.keys(from) as (keyof Changed)[]).every(
+        (field) => (row[field] ?? false) === (from[field] ?? false),
+      );
     return row && still ? [{ row, to, from }] : [];
   });
 }
 
-/** Fields of a person as a file puts them right; their place moves with the section, and so does the posting that runs. */
-async function edited(row: PersonRow, to: Changed): Promise<Write> {
+/**
+ * Fields of a person as a file puts them right; their place moves with the section, and so does the posting that runs. Whoever has come already and
+ * becomes a young cadre has a book from then on.
+ */
+async function edited(row: PersonRow, to: Changed, now: number): Promise<Write> {
   const sectionId = to.sectionId === undefined ? row.sectionId : to.sectionId;
   const section = sectionId === null ? await units.get(row.unitId) : await units.get(sectionId);
   const fields = { ...to, unitPath: section?.path ?? row.unitPath };
   const running = (await postings.ofPerson(row._id)).find((one) => one.untilDay === null);
   const { position = row.position } = to;
+  const book = to.cadre === true && row.boundAt !== null ? await newBook(row, now) : null;
   return async (transaction) => {
     const current = await people.get(row._id, transaction);
     if (current?.version !== row.version) throw new Stale('person');
     await people.patch(row._id, { ...fields, version: row.version + 1 }, transaction);
     if (running) await postings.patch(running._id, { sectionId, position }, transaction);
+    await book?.(transaction);
   };
 }
 

@@ -25,5 +25,11 @@ export type CadreRuleView = {
   rule: YoungRule;
   /** Null while the district has set none, and the usual rule is asked. */
   ordered: { by: string; at: Instant } | null;
+  /** How far the roster is marked anew by it; null where nothing is to be marked. */
+  marking: { seen: number; ended: Instant | null } | null;
 };
-export type CadreRuleOutputs = { cadreRule: CadreRuleView; setCadreRule: CadreRuleView };
+export type CadreRuleOutputs = {
+  /** With how many young cadres in service the district has. */
+  cadreRule: CadreRuleView & { cadres: number };
+  setCadreRule: CadreRuleView;
+};

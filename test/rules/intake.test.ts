@@ -80,11 +80,12 @@ describe('a row', () => {
 describe('whom a row means', () => {
   const row: Placed = {
     ...{ name: '陆远', unitId: 'court', sectionId: 'civil', position: '科员', entryDay: today },
-    ...{ bornYear: 1999, idHash: 'h1', phoneHash: null, cadre: true },
+    ...{ bornYear: 1999, idHash: 'h1', phoneHash: null, cadre: true, cadreNamed: null },
   };
   const known = (more: Partial<Known> = {}): Known => ({
     ...row,
     cadre: true,
+    cadreNamed: false,
     _id: 'p1',
     status: 'serving',
     ...more,

@@ -136,7 +136,16 @@ function byItself(dump: Dump, node: Document): number[] {
     .map(({ at }) => Number(at))
     .sort((a, b) => a - b);
   if (bound === undefined) return [];
-  if (node.kind === 'onboarding' || firstAnniversary(dump, node, bound)) return [bound];
+  // Whoever was here before a rule, or a file, made a young cadre of them has the book from then on.
+  const marked = rows(dump, 'cadreRules').map(
+    ({ marking }) => (marking as { endedAt?: number } | null)?.endedAt,
+  );
+  const named = rows(dump, 'requests').filter(({ route }) => route === 'intake.step');
+  const later = [...marked, ...named.map(({ at }) => at)].map(Number).filter((at) => at > bound);
+  const begun = [bound, ...later].filter(
+    (at) => node.kind === 'onboarding' || firstAnniversary(dump, node, at),
+  );
+  if (begun.length > 0) return begun;
   const sealed = rows(dump, 'chapters')
     .filter((record) => record.bookId === node.bookId && record.opensNodeId === node._id)
     .map((record) => Number(record.sealedAt));

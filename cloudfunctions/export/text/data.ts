@@ -69,6 +69,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   bornYear: '出生年份',
   status: '状态',
   cadre: '年轻干部',
+  cadreNamed: '名册点名',
   boundAt: '绑定时间',
   relative: '家属',
   relation: '和干部的关系',

@@ -26,7 +26,7 @@ export async function step(member: Member, input: Input<'intake.step'>): Promise
     const back = row.state === 'undoing';
     const batch = await importRows.get(batchId(importId, back ? row.written - 1 : row.written));
     if (!batch) throw new Fault('CONFLICT', 'import-over', 'importId');
-    const done = await (back ? takenBack(batch) : written(batch, by, now));
+    const done = await (back ? takenBack(batch, now) : written(batch, by, now));
     const count = row.written + (back ? -1 : 1);
     const state: ImportRow['state'] =
       count === (back ? 0 : row.batches) ? (back ? 'undone' : 'done') : row.state;

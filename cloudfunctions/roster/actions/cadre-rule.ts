@@ -12,8 +12,13 @@ export async function cadreRule(
   _: Input<'roster.cadreRule'>,
 ): Promise<Output<'roster.cadreRule'>> {
   const districtId = (await people.get(personId))?.unitPath[0] ?? '';
-  const [district, row] = await Promise.all([units.get(districtId), cadreRules.get(districtId)]);
+  const [district, row, cadres] = await Promise.all([
+    units.get(districtId),
+    cadreRules.get(districtId),
+    people.countCadres(districtId),
+  ]);
   if (!district) throw new Fault('NOT_FOUND');
   const ordered = row ? { by: row.orderedBy, at: row.at } : null;
-  return { districtId, districtName: district.name, rule: row?.rule ?? usualRule, ordered };
+  const marking = row?.marking ? { seen: row.marking.seen, ended: row.marking.endedAt } : null;
+  return { districtId, districtName: district.name, rule: row?.rule ?? usualRule, ordered, marking, cadres };
 }

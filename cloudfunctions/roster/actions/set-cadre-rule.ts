@@ -8,8 +8,8 @@ import { cadreRules } from '../../_store/cadre-rules';
 import { units } from '../../_store/units';
 
 /**
- * Sets who counts as a young cadre in a district, by a document. It is asked when somebody is entered or a file is read again; nobody's book is
- * taken away.
+ * Sets who counts as a young cadre in a district, by a document. It is asked when a file is read, and the clock marks whoever is on the roster by
+ * it, page by page; nobody's book is taken away.
  */
 export async function setCadreRule(
   member: Member,
@@ -24,13 +24,17 @@ export async function setCadreRule(
   const districtName = district?.name ?? '';
   return change(member, { route: 'roster.setCadreRule', personId: districtId, input }, async () => {
     mustConfirm(allowed, input.confirm, districtName);
+    const marking = by === 'list' ? null : { after: '', seen: 0, endedAt: null };
     const before = await cadreRules.get(districtId);
     return {
-      answer: { districtId, districtName, rule, ordered: { by: orderedBy, at } },
+      answer: {
+        ...{ districtId, districtName, rule, ordered: { by: orderedBy, at } },
+        marking: marking && { seen: 0, ended: null },
+      },
       what: `rule of the young cadre ${rule.by}, confirmed`,
       async write(transaction) {
         if ((await cadreRules.get(districtId, transaction))?.at !== before?.at) throw new Stale('rule');
-        await cadreRules.put({ _id: districtId, rule, orderedBy, setBy, at }, transaction);
+        await cadreRules.put({ _id: districtId, rule, orderedBy, setBy, at, marking }, transaction);
       },
     };
   });

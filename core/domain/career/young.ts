@@ -21,3 +21,22 @@ export function youngBy(
   if (rule.by === 'age') return person.bornYear === null ? null : year - person.bornYear <= rule.years;
   return year - Number(person.entryDay.slice(0, 4)) <= rule.years;
 }
+
+/**
+ * The mark that somebody on the roster is to have. What a file says of them by name stands above the rule, and whoever left keeps what they had.
+ * Nobody's book is taken away: that is not asked here.
+ */
+export function markBy(
+  rule: YoungRule,
+  person: {
+    bornYear: number | null;
+    entryDay: string;
+    cadre: boolean;
+    cadreNamed?: boolean;
+    status: string;
+  },
+  today: string,
+): boolean {
+  if (person.cadreNamed || person.status === 'left') return person.cadre;
+  return youngBy(rule, person, today) ?? person.cadre;
+}

@@ -11,17 +11,28 @@ export type Placed = {
   idHash: string | null;
   phoneHash: string | null;
   cadre: boolean | null;
+  /** True when the file says it by name; null when the rule did. */
+  cadreNamed: true | null;
 };
 
 /** Somebody on the roster, as far as matching needs. */
-export type Known = Omit<Placed, 'cadre'> & {
+export type Known = Omit<Placed, 'cadre' | 'cadreNamed'> & {
   _id: string;
   cadre: boolean;
+  cadreNamed: boolean;
   status: 'serving' | 'on-leave' | 'left';
 };
 
 /** Fields that a file may change for somebody who is there: what the ledger decides is not among them. */
-export const changeable = ['sectionId', 'position', 'bornYear', 'idHash', 'phoneHash', 'cadre'] as const;
+export const changeable = [
+  'sectionId',
+  'position',
+  'bornYear',
+  'idHash',
+  'phoneHash',
+  'cadre',
+  'cadreNamed',
+] as const;
 export type Changed = Partial<Pick<Known, (typeof changeable)[number]>>;
 
 export type Match =

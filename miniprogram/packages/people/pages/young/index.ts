@@ -11,11 +11,13 @@ import { youngText as t } from '../../text/roles';
 const acts = new ActIds();
 type Way = CadreRuleView['rule']['by'];
 
-function view({ rule, ordered, districtName }: CadreRuleView) {
+function view({ rule, ordered, districtName, marking, cadres }: CadreRuleView & { cadres?: number }) {
+  const far = marking && (marking.ended === null ? t.marking : t.marked)(marking.seen);
   return {
     says: t.says(rule.by, 'years' in rule ? rule.years : 0),
     ordered: ordered ? t.orderedBy(ordered.by, dayText(dayOf(ordered.at))) : t.usual,
     confirmName: t.confirmName(districtName),
+    stands: [cadres === undefined ? '' : t.cadres(cadres), far ?? ''].filter(Boolean).join('。'),
   };
 }
 
@@ -24,7 +26,7 @@ Page({
   districtId: '',
   data: {
     fs: textScale(),
-    t: { ...t, confirmName: '', says: '', orderedBy: '' },
+    t: { ...t, confirmName: '', says: '', orderedBy: '', cadres: '', marking: '', marked: '' },
     view: null as ReturnType<typeof view> | null,
     by: 'age' as Way,
     years: '',
