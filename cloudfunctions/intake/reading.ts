@@ -62,9 +62,10 @@ export async function reading(
     const { name, position, entryDay, bornYear, idNumber, phone, cadre } = read.row;
     const hashes = { idHash: idNumber && idHash(idNumber), phoneHash: phone && phoneHash(phone) };
     const known = { name, position, entryDay, bornYear, ...hashes };
-    const young = cadre ?? youngBy(rule, { bornYear, entryDay }, today);
+    const byRule = youngBy(rule, { bornYear, entryDay }, today);
+    const young = cadre ?? byRule;
     const place = { unitId: at.unit._id, sectionId: at.section?._id ?? null };
-    const named = cadre === null ? null : (true as const);
+    const named = cadre === null ? null : cadre !== byRule;
     const row = { ...known, ...place, cadre: young, cadreNamed: named };
     return [{ line, path: (at.section ?? at.unit).path, row }];
   });

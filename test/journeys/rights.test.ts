@@ -64,26 +64,6 @@ test('handed in with a number and a day, answered by the district’s desk, read
   expect(await journey.problems()).toEqual([]);
 });
 
-test('with WeChat’s main switch off it is said beside what could still come, in the inbox, and to whoever asks', async () => {
-  await phone.open(pages.me, { as: lin.openid });
-  await phone.page.evaluate((openid) => {
-    const key = Object.keys(localStorage).find((one) => one.includes(`/${openid}/`)) ?? '';
-    const prefix = key.slice(0, key.indexOf(`/${openid}/`) + openid.length + 2);
-    localStorage.setItem(`${prefix}settings/all`, JSON.stringify({ subscriptions: false }));
-  }, lin.openid);
-  await phone.open(pages.me, { as: lin.openid });
-  await reads(phone, '微信里的“接收通知”关着');
-  await phone.tap('添一次提醒');
-  await phone.waitForText('一条也发不出来');
-  await phone.tap('先不开');
-  await phone.open('packages/reminder/pages/inbox/index', { as: lin.openid });
-  await reads(phone, '微信里的“接收通知”关着');
-  await phone.tap({ selector: '[aria-label^="微信里的"]' });
-  await phone.waitForRoute('packages/reminder/pages/settings/index');
-  await phone.waitForText('去微信设置');
-  expect(await journey.problems()).toEqual([]);
-});
-
 test('the pages in light, dark and large type', async () => {
   const stage = await Stage.set(journey);
   const wide = { everyWidth: true, whole: true };

@@ -121,6 +121,16 @@ describe('whom a row means', () => {
     expect(match([known({ idHash: null, unitId: 'bureau' })])).toEqual({ kind: 'fresh' });
   });
 
+  it('names as a young cadre, or as none, only where that changes something', () => {
+    expect(match([known()], { cadreNamed: true })).toEqual({ kind: 'same', personId: 'p1' });
+    expect(match([known()], { cadre: false, cadreNamed: true })).toMatchObject({
+      ...{ to: { cadre: false, cadreNamed: true }, from: { cadre: true, cadreNamed: false } },
+    });
+    expect(match([known({ cadre: false, cadreNamed: true })], { cadreNamed: false })).toMatchObject({
+      to: { cadre: true, cadreNamed: false },
+    });
+  });
+
   it('loses nothing by an empty cell', () => {
     const empty = { sectionId: null, bornYear: null, idHash: null, cadre: null };
     expect(match([known({ phoneHash: 'x' })], empty)).toEqual({ kind: 'same', personId: 'p1' });

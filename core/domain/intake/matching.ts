@@ -11,8 +11,8 @@ export type Placed = {
   idHash: string | null;
   phoneHash: string | null;
   cadre: boolean | null;
-  /** True when the file says it by name; null when the rule did. */
-  cadreNamed: true | null;
+  /** Whether the file says by name something else than the rule; null when it says nothing. */
+  cadreNamed: boolean | null;
 };
 
 /** Somebody on the roster, as far as matching needs. */
@@ -83,6 +83,8 @@ export function matchOf(row: Placed, { byId, byName }: Index): Match {
   const from: Changed = {};
   for (const field of changeable) {
     const wanted = row[field];
+    // A file that says what stands already names nobody: a roster that was taken out comes back as it was.
+    if (field === 'cadreNamed' && to.cadre === undefined) continue;
     // An empty cell says nothing: it takes nothing away.
     if (wanted === null || wanted === one[field]) continue;
     Object.assign(to, { [field]: wanted });
