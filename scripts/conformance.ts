@@ -9,6 +9,7 @@ import { repositoryRoot } from './root';
 const SUITES = [
   'documents',
   'queries',
+  'field-order',
   'operators',
   'updates',
   'update-types',

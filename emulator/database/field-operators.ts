@@ -83,6 +83,9 @@ export function rename(document: Record<string, unknown>, from: string, to: unkn
   if (!source || value === undefined) return;
   if (Array.isArray(source.holder))
     refuse(`The source field '${from}' of $rename cannot be an array element`);
+  const target = findPlace(document, to, false);
+  if (target && Array.isArray(target.holder))
+    refuse(`The destination field '${to}' of $rename cannot be an array element`);
   removePlace(source);
   writePlace(findPlace(document, to, true) as Place, value);
 }

@@ -3,6 +3,8 @@ import { WireError } from '../wire/error-codes';
 import type { StoredDocument } from './database';
 import { isPlainObject } from './field-path';
 import type { MingoQuery } from './mingo-parts';
+import { inOrder, inQuery } from './projected-order';
+import { sliced, slicesOf } from './slices';
 
 /** mingo costs as much to load as all the rest: it is loaded at the first query that needs it. */
 const mingo = () => require('./mingo-parts') as typeof import('./mingo-parts');
@@ -25,7 +27,7 @@ function checkOperand(operator: string, operand: unknown): void {
     throw new WireError('DATABASE_REQUEST_FAILED', `${operator} needs an array`);
   if (
     operator === '$mod' &&
-    !(isList && operand.length === 2 && operand.every(Number.isFinite) && operand[0] !== 0)
+    !(isList && operand.length === 2 && operand.every(Number.isFinite) && Math.trunc(operand[0]) !== 0)
   )
     throw new WireError('DATABASE_REQUEST_FAILED', '$mod needs a divisor other than 0 and a remainder');
   if (operator === '$size' && !(Number.isInteger(operand) && (operand as number) >= 0))
@@ -83,11 +85,20 @@ export function project(
   projection: Readonly<Record<string, unknown>>,
   query: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
+  const kept = slicesOf(projection);
+  if (kept) {
+    const rest = Object.keys(kept.rest).length === 0 ? document : project(document, kept.rest, query);
+    return kept.slices.reduce(
+      (value, [path, slice]) => sliced(value, path.split('.'), slice) as Record<string, unknown>,
+      rest,
+    );
+  }
   try {
-    return (mingo()
+    const found = mingo()
       .compile(query)
       .find([document], projection as never)
-      .all()[0] ?? {}) as Record<string, unknown>;
+      .all();
+    return inOrder(document, (found[0] ?? {}) as Record<string, unknown>, projection, inQuery);
   } catch (error) {
     throw refusal(error);
   }

@@ -1,7 +1,9 @@
 // Query operators in which mingo is not MongoDB, done anew: comparisons go by the types and bytes that the indexes go by, members of an object
-// have an order, `$mod` passes over what is not a number, `$all` matches single values too.
+// have an order, `$mod` goes by whole numbers and passes over what is none, `$all` matches single values too, `$elemMatch` does not look into
+// lists within a list.
 import * as queryOperators from 'mingo/operators/query';
-import { conditionValues } from './condition-values';
+import { Query } from 'mingo/query';
+import { conditionValues, listsAt } from './condition-values';
 import { isPlainObject } from './field-path';
 import { encodeValue } from './value-order';
 
@@ -58,14 +60,37 @@ const oneOf: Operator = (field, operand: unknown) => {
 };
 
 const remainder: Operator = (field, operand: unknown) => {
-  const [divisor, rest] = operand as [number, number];
-  return some(field, (value) => typeof value === 'number' && value % divisor === rest);
+  const [divisor, rest] = (operand as number[]).map(Math.trunc) as [number, number];
+  // -0 is 0.
+  return some(field, (value) => typeof value === 'number' && (Math.trunc(value) % divisor) + 0 === rest + 0);
+};
+
+/** Operators of `$elemMatch` that are about a list within the list. */
+const OF_LISTS = new Set(['$size', '$elemMatch', '$all']);
+const LOGICAL = new Set(['$and', '$or', '$nor']);
+
+/** Operators of `$elemMatch` hold for an element as a whole: one that is a list is not entered. */
+const elemMatch: Operator = (field, operand: unknown, options) => {
+  const parts = isPlainObject(operand) ? Object.entries(operand) : [];
+  if (parts.length === 0 || parts.some(([name]) => !name.startsWith('$') || LOGICAL.has(name)))
+    return queryOperators.$elemMatch(field, operand as never, options) as Predicate;
+  const asked = (wanted: boolean) => {
+    const chosen = parts.filter(([name]) => OF_LISTS.has(name) === wanted);
+    return chosen.length === 0
+      ? undefined
+      : new Query({ element: Object.fromEntries(chosen) } as never, options);
+  };
+  const [ofLists, ofValues] = [asked(true), asked(false)];
+  const matches = (element: unknown) =>
+    (ofLists?.test({ element } as never) ?? true) &&
+    (ofValues?.test({ element: Array.isArray(element) ? [element] : element } as never) ?? true);
+  return (document) => listsAt(document, field).some((list) => list.some(matches));
 };
 
 const all: Operator = (field, operand: unknown, options) => {
   const parts = (operand as unknown[]).map((value): Predicate => {
     if (isPlainObject(value) && '$elemMatch' in value)
-      return queryOperators.$elemMatch(field, value.$elemMatch as never, options) as Predicate;
+      return elemMatch(field, value.$elemMatch as never, options);
     return some(field, equals(value));
   });
   return (document) => parts.length > 0 && parts.every((part) => part(document));
@@ -86,5 +111,6 @@ export const mendedOperators: Readonly<Record<string, Operator>> = {
   $lt: comparison((order) => order < 0),
   $lte: comparison((order) => order <= 0),
   $mod: remainder,
+  $elemMatch: elemMatch,
   $all: all,
 };

@@ -7,6 +7,7 @@ import { bitwise, checkCurrentDate, increase, lessen, multiply, raise, rename } 
 import { isPlainObject } from './field-path';
 import {
   checkConflicts,
+  comparePaths,
   expandPath,
   findPlace,
   type Place,
@@ -99,6 +100,20 @@ function applyOperator(
   }
 }
 
+/** What is to be done, in the order of the paths: so are fields added that were not there, whatever the order in which they were sent. */
+function stepsOf(update: ReadonlyMap<string, Record<string, unknown>>) {
+  return [...update]
+    .flatMap(([operator, fields]) =>
+      Object.entries(fields).map(([path, operand]) => ({
+        operator,
+        path,
+        operand,
+        writes: operator === '$rename' ? String(operand) : path,
+      })),
+    )
+    .sort((a, b) => comparePaths(a.writes, b.writes));
+}
+
 /** The document after the update; the one given stays as it is. Throws DATABASE_REQUEST_FAILED where MongoDB would. */
 export function applyUpdate(
   document: StoredDocument,
@@ -106,9 +121,8 @@ export function applyUpdate(
   settings: UpdateSettings,
 ): StoredDocument {
   const result = copyValue(document);
-  for (const [operator, fields] of update)
-    for (const [path, operand] of Object.entries(fields))
-      applyOperator(result, operator, path, operand, settings);
+  for (const { operator, path, operand } of stepsOf(update))
+    applyOperator(result, operator, path, operand, settings);
   checkStorable(result);
   if (!sameValue(result._id, document._id))
     throw new WireError(

@@ -96,3 +96,16 @@ export function checkConflicts(paths: readonly string[]): void {
       refuse(`Updating the path '${next}' would create a conflict at '${path}'`);
   }
 }
+
+/** The order in which MongoDB goes through the paths of an update: part by part, numbers as numbers. */
+export function comparePaths(a: string, b: string): number {
+  const [left, right] = [a.split('.'), b.split('.')];
+  for (const [at, one] of left.entries()) {
+    const other = right[at];
+    if (other === undefined) return 1;
+    if (one === other) continue;
+    const numbers = /^\d+$/.test(one) && /^\d+$/.test(other);
+    return numbers ? Number(one) - Number(other) : one < other ? -1 : 1;
+  }
+  return left.length - right.length;
+}

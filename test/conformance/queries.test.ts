@@ -74,6 +74,7 @@ describe('query operators', () => {
     ['a path through an array', () => ({ 'list.w': 'p' }), 'ac'],
     ['a place in an array', () => ({ 'tags.0': 'y' }), 'b'],
     ['mod', (_) => ({ n: _.mod(2, 1) }), 'ac'],
+    ['mod goes by whole numbers', (_) => ({ n: _.mod(2.9, 1.5) }), 'ac'],
     ['a regular expression', () => ({ s: /^T/i }), 'bc'],
     ['no condition finds all', () => ({}), 'abcde'],
   ];

@@ -3,10 +3,12 @@ import { WireError } from '../../wire/error-codes';
 import type { StoredDocument } from '../database';
 import { isPlainObject } from '../field-path';
 import { jsonSchemaValidator } from '../json-schema';
+import { inOrder, inPipeline } from '../projected-order';
 import { running } from '../running-clock';
+import { addFieldsStage } from './add-fields-stage';
 import { bucketStage } from './bucket-stage';
 import { dateExpressions } from './date-expressions';
-import type { Expression } from './expression';
+import { type Expression, refuse } from './expression';
 import { groupStage, mixedAccumulators, SET_EXPRESSIONS, sortStage } from './mixed-types';
 import { VALUE_EXPRESSIONS } from './value-expressions';
 
@@ -36,6 +38,48 @@ const timed =
     return run(documents, operand, options);
   };
 
+interface Lazily {
+  map(change: (document: unknown) => unknown): Lazily;
+  filter(keep: (document: unknown) => boolean): unknown;
+}
+
+/** Documents pass one at a time: what came out last belongs to what went in last. */
+const orderedProject =
+  (project: StageRunner): StageRunner =>
+  (documents, operand, options) => {
+    let source: unknown;
+    const watched = (documents as Lazily).map((document) => {
+      source = document;
+      return document;
+    });
+    return (project(watched, operand, options) as Lazily).map((projected) =>
+      inOrder(source, projected as Stage, operand as Stage, inPipeline),
+    );
+  };
+
+/** Of no documents there is no count, not a count of 0. */
+const countOfSome =
+  (count: StageRunner): StageRunner =>
+  (documents, operand, options) =>
+    (count(documents, operand, options) as Lazily).filter(
+      (document) => (document as Stage)[String(operand)] !== 0,
+    );
+
+const limitAboveNone =
+  (limit: StageRunner): StageRunner =>
+  (documents, operand, options) =>
+    typeof operand === 'number' && operand > 0
+      ? limit(documents, operand, options)
+      : refuse('the limit must be positive');
+
+const keyFirst =
+  (group: StageRunner): StageRunner =>
+  (documents, operand, options) =>
+    (group(documents, operand, options) as Lazily).map((found) => {
+      const { _id, ...rest } = found as Stage;
+      return { _id, ...rest };
+    });
+
 function load(): Loaded {
   if (loaded) return loaded;
   const { Aggregator } = require('mingo/aggregator') as typeof import('mingo/aggregator');
@@ -51,10 +95,16 @@ function load(): Loaded {
   };
   const pipeline: Record<string, StageRunner> = {
     ...(require('mingo/operators/pipeline') as Record<string, StageRunner>),
+    $addFields: addFieldsStage as StageRunner,
+    $set: addFieldsStage as StageRunner,
     $bucket: bucketStage as unknown as StageRunner,
     $sort: sortStage as StageRunner,
   };
   pipeline.$group = groupStage(pipeline.$group as never) as StageRunner;
+  pipeline.$project = orderedProject(pipeline.$project as StageRunner);
+  pipeline.$count = countOfSome(pipeline.$count as StageRunner);
+  pipeline.$limit = limitAboveNone(pipeline.$limit as StageRunner);
+  pipeline.$bucketAuto = keyFirst(pipeline.$bucketAuto as StageRunner);
   const redact = pipeline.$redact as StageRunner;
   // What was pruned is not there any more, for the next stage either.
   pipeline.$redact = (...given) =>
@@ -65,7 +115,20 @@ function load(): Loaded {
   const queries = require('mingo/operators/query') as Record<string, StageRunner>;
   const { mendedOperators } = require('../mended-operators') as typeof import('../mended-operators');
   const { geoOperators } = require('../geo/geo-operators') as typeof import('../geo/geo-operators');
-  const expression = { ...own, ...SET_EXPRESSIONS, ...VALUE_EXPRESSIONS, ...dateExpressions(own) };
+  // Its one operand may stand in a list, as any operator's.
+  const $arrayToObject: Expression = (document, operand, options) =>
+    (own.$arrayToObject as Expression)(
+      document,
+      Array.isArray(operand) && operand.length === 1 ? operand[0] : operand,
+      options,
+    );
+  const expression = {
+    ...own,
+    $arrayToObject,
+    ...SET_EXPRESSIONS,
+    ...VALUE_EXPRESSIONS,
+    ...dateExpressions(own),
+  };
   // mingo's own `aggregate` lets its operators win over those of a context that it is given: the context is made whole here.
   const context = Context.init({
     accumulator: { ...accumulators, ...comparing, $stdDevSamp },
