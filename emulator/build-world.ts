@@ -7,6 +7,7 @@ import type { Timer } from './clock/way';
 import { openDatabase } from './database/database';
 import { FaultList } from './faults/fault-list';
 import { FunctionFolder } from './functions/function-folder';
+import { roomOf } from './functions/function-room';
 import { FunctionPlatform } from './functions/platform';
 import { EventStream } from './inspector/event-stream';
 import { Journal } from './inspector/journal';
@@ -71,11 +72,16 @@ export async function buildWorld(options: WorldOptions): Promise<World & { close
   const events = new EventStream();
   const journal = new Journal();
   const folder = new FunctionFolder(options.functions);
+  const copied = copiedEnvironment(project.functionEnv);
   const functions = new FunctionPlatform({
     folder,
     clock,
     faults,
-    facts: { envId, appid: project.appid, extra: copiedEnvironment(project.functionEnv) },
+    facts: { envId, appid: project.appid },
+    room: (name) => {
+      const room = roomOf(project.functionSettings, name);
+      return { ...room, environment: { ...copied, ...room.environment } };
+    },
     unhurried: options.unhurried,
     adminUrl: (workerId) => `${options.url()}/admin/${workerId}`,
     onInvocation: (invocation) => {

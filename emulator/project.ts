@@ -3,6 +3,7 @@ import { type BehaviourFacts, changedBehaviour } from './behaviour';
 import { parseDuration, parseZone } from './clock/duration';
 import type { Stride } from './clock/stride';
 import { type Fault, parseFault } from './faults/fault';
+import { type DeclaredRooms, declaredRooms } from './functions/function-room';
 import { list, object, onlyKeys, text, texts } from './json-checks';
 import { FIELD_TYPES, fieldType } from './openapi/field-types';
 import {
@@ -77,6 +78,8 @@ export interface Project {
   readonly indexes: Readonly<Record<string, readonly IndexDeclaration[]>>;
   readonly collections: readonly string[];
   readonly functionEnv: readonly string[];
+  /** Memory and environment variables by function. */
+  readonly functionSettings: DeclaredRooms;
   readonly storage: StorageRules;
   /** What phones may do in a collection; in one that is not named a person reads and writes its own, as CloudBase begins. */
   readonly permissions: Readonly<Record<string, CollectionPermission>>;
@@ -146,6 +149,7 @@ export function checkProject(value: unknown): Project {
     faults: list(raw.faults, 'faults').map((item, n) => declaredFault(item, `faults[${n}]`)),
     storage: storageRules(raw.storage, 'storage'),
     permissions: collectionPermissions(raw.permissions, 'permissions'),
+    functionSettings: declaredRooms(raw.functionSettings, 'functionSettings'),
     functionRules: functionRules(raw.functionRules, 'functionRules'),
     clockStart: clock.start === undefined ? undefined : instant(clock.start, 'clock.start'),
     stride: stride(clock.stride, 'clock.stride'),

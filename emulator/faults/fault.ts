@@ -19,11 +19,14 @@ export interface Fault {
   readonly effect: FaultEffect;
   /** For `error`: the code that is answered. */
   readonly code?: string;
-  /** For `delay`: milliseconds, real time. */
+  /** For `delay`, and how long a time-out lets its caller wait (none when absent): milliseconds, real time. */
   readonly ms?: number;
 }
 
-/** `conflict` is a lost transaction (database), `quota` what each part says when too much was asked of it. */
+/**
+ * `conflict` is a lost transaction (database), `quota` what each part says when too much was asked of it, `timeout-*` that it took too
+ * long: before the step ran, or after it.
+ */
 export type FaultEffect = (typeof EFFECTS)[number];
 
 /** A step that may be hit. */
@@ -41,6 +44,8 @@ const EFFECTS = [
   'quota',
   'drop-before',
   'drop-after',
+  'timeout-before',
+  'timeout-after',
   'kill-before',
   'kill-after',
   'delay',

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Caller } from './environment';
 import type { FunctionConfig } from './function-config';
+import type { Effort } from './invocation';
 import type { InvokeMessage, QuietMessage, WorkerData, WorkerMessage } from './worker/messages';
 
 /** How one run in a worker ended. */
@@ -24,7 +25,12 @@ export class Instance {
   /** Who called it, while it runs: a function that it calls inherits that. */
   caller: Caller | undefined;
 
+  readonly memoryMB: number;
+
   private readonly worker: Worker;
+  private readonly began = performance.now();
+  private loadMs = 0;
+  private usedBytes = 0;
   private readonly loaded: Promise<RunOutcome | undefined>;
   private settle: ((outcome: RunOutcome) => void) | undefined;
   private logs: string[] = [];
@@ -38,16 +44,16 @@ export class Instance {
     code: string,
     data: WorkerData,
     env: Record<string, string>,
-    memoryMb: number,
     unhurried: boolean,
   ) {
+    this.memoryMB = data.memoryMB;
     this.worker = new Worker(code, {
       eval: true,
       workerData: data,
       env,
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: data.memoryMB },
     });
     this.worker.on('message', (message: WorkerMessage) => this.take(message));
     this.worker.on('error', (error) =>
@@ -61,6 +67,7 @@ export class Instance {
     );
     this.loaded = this.next(unhurried ? undefined : LOAD_LIMIT, 'the function took too long to load').then(
       (outcome) => {
+        this.loadMs = performance.now() - this.began;
         if (outcome.ok) return undefined;
         this.ended = true;
         return outcome;
@@ -73,21 +80,33 @@ export class Instance {
    * @param limit milliseconds of real time, counted from when the function is loaded; the worker is ended when it is over. Without it there
    * is none.
    */
-  async run(message: InvokeMessage, limit: number | undefined): Promise<RunOutcome & { logs: string[] }> {
+  async run(
+    message: InvokeMessage,
+    limit: number | undefined,
+  ): Promise<RunOutcome & { logs: string[]; effort: Effort }> {
     const broken = await this.loaded;
+    const loadMs = this.fresh ? rounded(this.loadMs) : null;
     this.fresh = false;
+    const began = performance.now();
+    const told = () => ({
+      logs: this.takeLogs(),
+      effort: {
+        loadMs,
+        runMs: rounded(performance.now() - began),
+        memory: { limitMB: this.memoryMB, usedMB: rounded(this.usedBytes / 1024 / 1024) },
+      },
+    });
     if (broken) {
       await this.kill();
-      return { ...broken, logs: this.takeLogs() };
+      return { ...broken, ...told() };
     }
-    if (this.ended)
-      return { ok: false, reason: 'ended', message: "the function's process ended", logs: this.takeLogs() };
+    if (this.ended) return { ok: false, reason: 'ended', message: "the function's process ended", ...told() };
     this.worker.ref();
     this.worker.postMessage(message);
     const outcome = await this.next(limit, `Invoking task timed out after ${(limit ?? 0) / 1000} seconds`);
     if (!outcome.ok && outcome.reason === 'timeout') await this.kill();
     else this.worker.unref();
-    return { ...outcome, logs: this.takeLogs() };
+    return { ...outcome, ...told() };
   }
 
   /** Ends the worker unless it waits for its next invocation and has nothing left of the one before. */
@@ -112,6 +131,7 @@ export class Instance {
 
   private take(message: WorkerMessage): void {
     if (message.type === 'log') this.logs.push(message.line);
+    else if (message.type === 'memory') this.usedBytes = message.bytes;
     else if (message.type === 'quiet') this.toldQuiet?.(message.quiet);
     else if (message.type === 'ready') this.finish({ ok: true, json: '' }, false);
     else if (message.type === 'result') this.finish({ ok: true, json: message.json }, false);
@@ -145,6 +165,8 @@ export class Instance {
     return logs;
   }
 }
+
+const rounded = (value: number) => Math.round(value * 10) / 10;
 
 function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -1,3 +1,4 @@
+import { WIRE_ERROR_CODES } from '../wire/error-codes';
 import type { Caller } from './environment';
 import type { RunOutcome } from './instance';
 
@@ -17,18 +18,51 @@ export interface Invocation {
   readonly result?: unknown;
   readonly error?: { readonly errCode: number; readonly errMsg: string };
   readonly logs: readonly string[];
+  /** Null when no worker ran it. */
+  readonly effort: Effort | null;
   readonly database: DatabaseWork;
 }
 
-/** What one call of a function asked of the database: calls in all and by action, and documents looked at. */
+/** One call of the database: what it asked for and how many documents were looked at for it. */
+export interface DatabaseStep {
+  readonly action: string;
+  /** Null for what concerns none, the end of a transaction. */
+  readonly collection: string | null;
+  readonly examined: number;
+  /** Real milliseconds. */
+  readonly ms: number;
+}
+
+/** The first calls of the database that are remembered one by one. */
+const STEPS = 100;
+
+/** What one call of a function asked of the database: calls in all and by action, documents looked at, and the first hundred calls. */
 export interface DatabaseWork {
   calls: number;
   examined: number;
   actions: Record<string, number>;
+  steps: DatabaseStep[];
 }
 
 /** Of a call that has asked nothing yet. */
-export const noDatabaseWork = (): DatabaseWork => ({ calls: 0, examined: 0, actions: {} });
+export const noDatabaseWork = (): DatabaseWork => ({ calls: 0, examined: 0, actions: {}, steps: [] });
+
+/** Adds one call. */
+export function addStep(work: DatabaseWork, step: DatabaseStep): void {
+  work.calls++;
+  work.examined += step.examined;
+  work.actions[step.action] = (work.actions[step.action] ?? 0) + 1;
+  if (work.steps.length < STEPS) work.steps.push(step);
+}
+
+/** What a run needed of its worker. */
+export interface Effort {
+  /** Milliseconds until a new worker had loaded the function; null in a warm one. */
+  readonly loadMs: number | null;
+  /** Milliseconds from the call of `main` to its end. */
+  readonly runMs: number;
+  readonly memory: { readonly limitMB: number; readonly usedMB: number };
+}
 
 /** What the caller of a function gets. */
 export type Answer =
@@ -62,7 +96,9 @@ export function answerOf(end: End, requestID: string, limit = ANSWER_LIMITS.phon
     const code = Number(end.code);
     return fail(
       Number.isInteger(code) && end.code ? code : -504002,
-      `functions execute fail | errMsg: ${end.code ?? 'a fault was ordered'}`,
+      code === WIRE_ERROR_CODES.SERVER_TIMEOUT
+        ? 'resource server timeout'
+        : `functions execute fail | errMsg: ${end.code ?? 'a fault was ordered'}`,
     );
   }
   if (!end.outcome.ok) return fail(-504002, `functions execute fail | errMsg: ${end.outcome.message}`);
@@ -86,6 +122,7 @@ export function invocationRecord(
   answer: Answer,
   coldStart: boolean,
   logs: readonly string[],
+  effort: Effort | null,
   database: DatabaseWork,
 ): Invocation {
   return {
@@ -102,6 +139,7 @@ export function invocationRecord(
       ? { result: answer.result }
       : { error: { errCode: answer.errCode, errMsg: answer.errMsg } }),
     logs,
+    effort,
     database,
   };
 }

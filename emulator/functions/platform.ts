@@ -5,12 +5,16 @@ import { Refusal } from '../server/refusal';
 import { type Caller, type EnvironmentFacts, invocationEnvironment, workerEnvironment } from './environment';
 import type { FunctionConfig } from './function-config';
 import type { FunctionFolder, Runnable } from './function-folder';
+import type { FunctionRoom } from './function-room';
 import { Instance, type RunOutcome } from './instance';
 import {
   ANSWER_LIMITS,
   type Answer,
+  addStep,
   answerOf,
+  type DatabaseStep,
   type DatabaseWork,
+  type Effort,
   type Invocation,
   invocationRecord,
   noDatabaseWork,
@@ -18,15 +22,14 @@ import {
 import { Pool } from './pool';
 import { emulatorHome, workerCode } from './worker-code';
 
-/** Room of a function in MB when its config.json says nothing; the platform's default. */
-const MEMORY_MB = 256;
-
 export interface PlatformOptions {
   readonly folder: FunctionFolder;
   readonly clock: { readonly shared: SharedArrayBuffer; now(): number };
   readonly faults: FaultList;
   /** All but the worker's own address. */
-  readonly facts: Omit<EnvironmentFacts, 'adminUrl'>;
+  readonly facts: Omit<EnvironmentFacts, 'adminUrl' | 'extra'>;
+  /** Room and environment variables of a function. */
+  readonly room: (name: string) => FunctionRoom;
   /** Where a worker's SDK calls go. */
   readonly adminUrl: (workerId: string) => string;
   readonly onInvocation: (invocation: Invocation) => void;
@@ -56,12 +59,9 @@ export class FunctionPlatform {
   }
 
   /** Counts a database call for the invocation that made it. */
-  countDatabaseCall(worker: Instance | undefined, action: string, examined: number): void {
+  countDatabaseCall(worker: Instance | undefined, step: DatabaseStep): void {
     const count = worker?.invocation === undefined ? undefined : this.counts.get(worker.invocation);
-    if (!count) return;
-    count.calls++;
-    count.actions[action] = (count.actions[action] ?? 0) + 1;
-    count.examined += examined;
+    if (count) addStep(count, step);
   }
 
   /**
@@ -103,10 +103,11 @@ export class FunctionPlatform {
     const requestId = randomUUID();
     const limit = caller.source.endsWith(',scf') ? ANSWER_LIMITS.function : ANSWER_LIMITS.phone;
     const begun = { id: this.nextInvocation++, name, caller, at: clock.now(), started: performance.now() };
+    let effort: Effort | null = null;
     const end = (answer: Answer, lost: boolean, coldStart: boolean, logs: string[]) => {
       const count = this.counts.get(begun.id) ?? noDatabaseWork();
       this.counts.delete(begun.id);
-      const record = invocationRecord(begun, answer, coldStart, logs, count);
+      const record = invocationRecord(begun, answer, coldStart, logs, effort, count);
       onInvocation(record);
       return { record, answer: lost ? undefined : answer };
     };
@@ -137,10 +138,10 @@ export class FunctionPlatform {
       let logs: string[] = [];
       const run = async (): Promise<RunOutcome> => {
         const outcome = await instance.run(
-          this.message(config, event, caller, requestId),
+          this.message(config, event, caller, requestId, instance.memoryMB),
           this.options.unhurried ? undefined : config.timeout * 1000,
         );
-        logs = outcome.logs;
+        ({ logs, effort } = outcome);
         return outcome;
       };
       const killed: RunOutcome = { ok: false, reason: 'ended', message: "the function's process was killed" };
@@ -176,7 +177,13 @@ export class FunctionPlatform {
     this.instances.clear();
   }
 
-  private message(config: FunctionConfig, event: unknown, caller: Caller, requestId: string) {
+  private message(
+    config: FunctionConfig,
+    event: unknown,
+    caller: Caller,
+    requestId: string,
+    memoryMB: number,
+  ) {
     const { envId, appid } = this.options.facts;
     const environment = invocationEnvironment(appid, caller);
     return {
@@ -187,7 +194,7 @@ export class FunctionPlatform {
         function_name: config.name,
         function_version: '$LATEST',
         namespace: envId,
-        memory_limit_in_mb: MEMORY_MB,
+        memory_limit_in_mb: memoryMB,
         time_limit_in_ms: config.timeout * 1000,
         environment: JSON.stringify({ SCF_NAMESPACE: envId, TCB_ENV: envId, ...environment }),
       }),
@@ -209,10 +216,11 @@ export class FunctionPlatform {
   private create({ config, version, source }: Runnable, code: string): Instance {
     if (this.closed) throw new Refusal(503, 'CLOSING', 'The emulator is closing.');
     const id = `w${this.nextWorker++}`;
-    const { facts, adminUrl, clock } = this.options;
-    const env = workerEnvironment({ ...facts, adminUrl: adminUrl(id) }, config.name);
-    const data = { entry: config.entry, source, packages: emulatorHome(), clock: clock.shared };
-    const instance = new Instance(id, config, version, code, data, env, MEMORY_MB, this.options.unhurried);
+    const { facts, adminUrl, clock, room, unhurried } = this.options;
+    const { memoryMB, environment } = room(config.name);
+    const env = workerEnvironment({ ...facts, extra: environment, adminUrl: adminUrl(id) }, config.name);
+    const data = { entry: config.entry, source, packages: emulatorHome(), clock: clock.shared, memoryMB };
+    const instance = new Instance(id, config, version, code, data, env, unhurried);
     this.instances.set(id, instance);
     return instance;
   }

@@ -1,6 +1,6 @@
 // `functions.*`: a function (or a script outside) calls a function.
 import type { WireRequest } from '../database/database';
-import { WireError } from '../wire/error-codes';
+import { WIRE_ERROR_CODES, WireError, type WireErrorCode } from '../wire/error-codes';
 import type { Instance } from './instance';
 import type { FunctionPlatform } from './platform';
 
@@ -30,6 +30,12 @@ export async function handleFunctionRequest(
   if (answer === undefined) return undefined;
   const { requestID: requestId } = answer;
   if ('result' in answer) return { requestId, data: { response_data: JSON.stringify(answer.result) } };
-  const code = answer.errCode === -501000 ? 'FUNCTIONS_REQUEST_FAIL' : 'FUNCTIONS_EXECUTE_FAIL';
-  return { requestId, code, message: answer.errMsg };
+  return { requestId, code: CODES[answer.errCode] ?? 'FUNCTIONS_EXECUTE_FAIL', message: answer.errMsg };
 }
+
+/** How the SDKs are told what a phone is told by a number. */
+const CODES: Readonly<Record<number, WireErrorCode>> = {
+  [-501000]: 'FUNCTIONS_REQUEST_FAIL',
+  [WIRE_ERROR_CODES.SERVER_TIMEOUT]: 'SERVER_TIMEOUT',
+  [WIRE_ERROR_CODES.EXCEED_REQUEST_LIMIT]: 'EXCEED_REQUEST_LIMIT',
+};

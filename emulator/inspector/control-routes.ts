@@ -7,6 +7,7 @@ import { sendFile } from '../storage/file-routes';
 import type { World } from '../world';
 import { ARCHIVE_ROUTES } from './archive-routes';
 import { changeClock, refuseWhileMoving } from './clock-requests';
+import { functionLog } from './function-log';
 
 /** What tools ask: the panel, tests, the demo. */
 export const CONTROL_ROUTES: Readonly<Record<string, Route>> = {
@@ -22,6 +23,7 @@ export const CONTROL_ROUTES: Readonly<Record<string, Route>> = {
   'POST /control/fire': fireNow,
   'GET /control/invocations': async (world, _request, response, url) =>
     sendJson(response, 200, { invocations: world.journal.after(afterOf(url)) }),
+  'GET /control/log': readLog,
   'GET /control/calls': async (world, _request, response, url) =>
     sendJson(response, 200, { calls: world.wechat.callsAfter(afterOf(url)) }),
   'GET /control/database': readDatabase,
@@ -58,6 +60,19 @@ async function fireNow(world: World, request: IncomingMessage, response: ServerR
   if (!timer)
     throw new Refusal(404, 'NO_TIMER', `There is no function ${JSON.stringify(name)} with a timer.`);
   sendJson(response, 200, (await world.fireTimer(timer)) ?? { ok: true, fired: 0 });
+}
+
+/** The log of one call, by its request's id. */
+async function readLog(
+  world: World,
+  _request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const wanted = url.searchParams.get('requestID');
+  const found = world.journal.after(0).find(({ requestID }) => requestID === wanted);
+  if (!found) throw new Refusal(404, 'NO_INVOCATION', 'No call of a function had this request id.');
+  sendJson(response, 200, { lines: functionLog(found) });
 }
 
 async function readDatabase(

@@ -44,19 +44,23 @@ export class CloudCalls {
     return list;
   }
 
-  /** Writes down a call that a fault answered instead of WeChat. */
+  /**
+   * Answers a call by a fault instead of WeChat.
+   * @param ran the call was made, and is written down already
+   */
   async refuse(
     api: string,
     request: Readonly<Record<string, unknown>>,
     caller: CallingFunction | undefined,
     code: string | undefined,
-  ) {
+    ran = false,
+  ): Promise<CallAnswer> {
     const number = Number(code ?? -604103);
     const answer =
       number <= -600000 || Number.isNaN(number)
         ? systemAnswer(Number.isNaN(number) ? -604103 : number, code ?? 'call open API system error')
         : apiAnswer(number, 'a fault was ordered');
-    await this.record(api, request, caller, answer);
+    if (!ran) await this.record(api, request, caller, answer);
     return answer;
   }
 

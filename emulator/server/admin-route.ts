@@ -58,6 +58,9 @@ export async function answerSdk(
   }
 }
 
+/** Tells of each answer of the database how many documents were looked at for it. */
+const EXAMINED = 'x-documents-examined';
+
 async function answerDatabase(
   world: World,
   asked: WireRequest,
@@ -65,15 +68,15 @@ async function answerDatabase(
   response: ServerResponse,
 ): Promise<void> {
   const { action, collectionName } = asked;
-  const faults = world.faults.hit({
-    on: 'database',
-    action,
-    collection: typeof collectionName === 'string' ? collectionName : undefined,
-    ...madeBy(worker),
-  });
+  const collection = typeof collectionName === 'string' ? collectionName : undefined;
+  const faults = world.faults.hit({ on: 'database', action, collection, ...madeBy(worker) });
   const run = async () => {
+    const began = performance.now();
     const answer = await world.database.handle(asked);
-    world.functions.countDatabaseCall(worker, action, answer.examined);
+    const { examined } = answer;
+    const ms = Math.round((performance.now() - began) * 100) / 100;
+    world.functions.countDatabaseCall(worker, { action, collection: collection ?? null, examined, ms });
+    response.setHeader(EXAMINED, examined);
     return answer;
   };
   const outcome = await runUnderFaults(faults, run, async () => worker?.kill());
@@ -128,7 +131,7 @@ async function decided(
   if (outcome.kind === 'dropped') return undefined;
   return outcome.kind === 'done'
     ? outcome.value
-    : await world.cloudCalls.refuse(api, data, caller, outcome.code);
+    : await world.cloudCalls.refuse(api, data, caller, outcome.code, outcome.ran);
 }
 
 /** The name of what was asked for and is not here. */

@@ -117,6 +117,17 @@ describe('security.mediaCheckAsync', () => {
     ]);
   });
 
+  test('of somebody who was not here for two hours is 61010, and nothing is pushed', async () => {
+    const { fileID } = await probe('upload', { cloudPath: 'pictures/early.png', text: 'x' });
+    const [{ tempFileURL }] = (await probe('urls', { fileList: [fileID] })).fileList;
+    await emulator.call('openid-early', 'probe', { action: 'nothing' });
+    const media = { mediaUrl: tempFileURL, mediaType: 2, version: 2, scene: 1, openid: 'openid-early' };
+    await pass('PT2H1M');
+    expect((await openapi('security.mediaCheckAsync', media)).errCode).toBe(61010);
+    await pass('PT1M');
+    expect(await probe('pushes')).toEqual([]);
+  });
+
   test('video is not checked', async () => {
     const request = {
       mediaUrl: 'https://example.com/a.mp4',

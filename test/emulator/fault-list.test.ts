@@ -95,6 +95,8 @@ describe('an effect', () => {
     ['error', { kind: 'error', code: 'X' }, []],
     ['drop-before', { kind: 'dropped', ran: false }, []],
     ['drop-after', { kind: 'dropped', ran: true }, ['run']],
+    ['timeout-before', { kind: 'error', code: 'X' }, []],
+    ['timeout-after', { kind: 'error', code: 'X', ran: true }, ['run']],
     ['kill-before', { kind: 'dropped', ran: false }, ['kill']],
     ['kill-after', { kind: 'dropped', ran: true }, ['run', 'kill']],
     ['delay', { kind: 'done', value: 'value' }, ['run']],

@@ -27,6 +27,8 @@ describe('at a step of the database', () => {
     ['error', 0, /-502001.*request failed by a fault/],
     ['drop-before', 0, /socket hang up|ECONNRESET/],
     ['drop-after', 1, /socket hang up|ECONNRESET/],
+    ['timeout-before', 0, /-501002 resource server timeout/],
+    ['timeout-after', 1, /-501002 resource server timeout/],
     ['kill-before', 0, /process ended/],
     ['kill-after', 1, /process ended/],
   ])('%s leaves %i documents and the caller a failure, once', async (effect, count, words) => {
@@ -64,6 +66,15 @@ describe('at a step of the database', () => {
     // Nothing waits for what that one had locked.
     expect((await raise()).result).toBe('raised');
     expect(await stored({ n: 2 })).toBe(1);
+  });
+
+  test('a time-out takes as long as is wanted, in storage too', async () => {
+    await faults({ ...INSERT, effect: 'timeout-after', ms: 150 });
+    expect((await add({ late: true })).durationMs).toBeGreaterThanOrEqual(150);
+    expect(await stored({ late: true })).toBe(1);
+    await faults({ on: 'storage', effect: 'timeout-before' });
+    const upload = await emulator.call('p', 'probe', { action: 'upload', cloudPath: 't.txt', text: 'x' });
+    expect(upload.result.errMsg).toContain('SERVER_TIMEOUT');
   });
 
   test('a quota is told as CloudBase tells it', async () => {
@@ -105,6 +116,16 @@ describe('at a cloud call', () => {
       errMsg: expect.stringMatching(/hang up|ECONNRESET/),
     });
     expect(await received()).toBe(count);
+  });
+
+  test.each([
+    ['timeout-before', 0, -604102],
+    ['timeout-after', 1, 0],
+  ])('%s delivers %i messages, and the function is told -604102', async (effect, count, written) => {
+    await faults({ ...ON, effect });
+    expect((await send()).result.errCode).toBe(-604102);
+    expect(await received()).toBe(count);
+    expect((await emulator.get('/control/calls')).calls).toMatchObject([{ answer: { errcode: written } }]);
   });
 
   test.each([
@@ -154,6 +175,21 @@ describe('at the call of a function', () => {
     });
     expect(await stored({ effect })).toBe(count);
     expect((await emulator.get('/control/invocations')).invocations.at(-1).ok).toBe(false);
+  });
+
+  test.each([
+    ['timeout-before', 0],
+    ['timeout-after', 1],
+  ])('%s answers -501002 to a phone and to a function, it ran %i times', async (effect, count) => {
+    await faults({ ...ON, effect });
+    expect(await add({ effect })).toMatchObject({
+      errCode: -501002,
+      errMsg: expect.stringContaining('resource server timeout'),
+    });
+    expect(await stored({ effect })).toBe(count);
+    await faults({ on: 'function', function: 'ticker', effect });
+    const other = await emulator.call('p', 'probe', { action: 'callOther', name: 'ticker', data: {} });
+    expect(other.result.errMsg).toContain('resource server timeout');
   });
 
   test('an error answers the code that was ordered', async () => {

@@ -32,7 +32,26 @@ beforeAll(async () => {
     'exports.main = () => { const kept = []; for (;;) kept.push(new Array(1e5).fill({})); };',
   );
   write('greedy/config.json', '{ "timeout": 60 }');
-  emulator = await runningEmulator({ functions: join(folder.path, 'functions') });
+  write(
+    'buffers/index.js',
+    `exports.main = async ({ megabytes }, context) => {
+      const kept = [];
+      for (let n = 0; n < megabytes; n += 10) {
+        kept.push(Buffer.alloc(10 * 1024 * 1024));
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      return { kept: kept.length, limit: JSON.parse(JSON.stringify(context)).memory_limit_in_mb, of: [process.env.OF_ALL, process.env.OF_ONE] };
+    };`,
+  );
+  emulator = await runningEmulator({
+    functions: join(folder.path, 'functions'),
+    project: {
+      functionSettings: {
+        '*': { environment: { OF_ALL: 'all', OF_ONE: 'all' } },
+        buffers: { memory: 64, environment: { OF_ONE: 'one' } },
+      },
+    },
+  });
 });
 afterAll(async () => {
   await emulator.close();
@@ -101,6 +120,23 @@ test('a function that takes more memory than it has is ended, and the emulator a
     errMsg: expect.stringContaining('memory limit'),
   });
   expect(await result('installed')).toBe('function');
+});
+
+test('memory and variables are set by function, and buffers count', async () => {
+  expect(await result('buffers', { megabytes: 20 })).toEqual({ kept: 2, limit: 64, of: ['all', 'one'] });
+  expect(await emulator.call('p', 'buffers', { megabytes: 200 })).toMatchObject({
+    errCode: -504002,
+    errMsg: expect.stringContaining('memory limit of 64 MB'),
+  });
+  expect((await result('buffers', { megabytes: 10 })).kept).toBe(1);
+});
+
+test.each([
+  [{ memory: 10 }, 'functionSettings.x.memory must be 64 to 3072'],
+  [{ memroy: 128 }, 'functionSettings.x has no "memroy"'],
+  [{ environment: { KEY: 5 } }, 'functionSettings.x.environment.KEY must be text'],
+])('settings of a function that are wrong stop the start: %j', async (settings, words) => {
+  await expect(runningEmulator({ project: { functionSettings: { x: settings } } })).rejects.toThrow(words);
 });
 
 test('a breakpoint holds in a function for longer than its time-out', async () => {

@@ -31,6 +31,7 @@ describe('what is recorded of a call', () => {
   const last = async () => (await emulator.get('/control/invocations')).invocations.at(-1);
 
   test('is who called what, the result, and what it did to the database', async () => {
+    await probe('nothing');
     await probe('add', { data: { recorded: true } });
     expect(await last()).toEqual({
       id: expect.any(Number),
@@ -44,7 +45,25 @@ describe('what is recorded of a call', () => {
       ok: true,
       result: expect.any(String),
       logs: [],
-      database: { calls: 1, examined: expect.any(Number), actions: { 'database.insertDocument': 1 } },
+      effort: {
+        // Null in a warm worker.
+        loadMs: null,
+        runMs: expect.any(Number),
+        memory: { limitMB: 256, usedMB: expect.any(Number) },
+      },
+      database: {
+        calls: 1,
+        examined: expect.any(Number),
+        actions: { 'database.insertDocument': 1 },
+        steps: [
+          {
+            action: 'database.insertDocument',
+            collection: 'probes',
+            examined: expect.any(Number),
+            ms: expect.any(Number),
+          },
+        ],
+      },
     });
   });
 
@@ -65,6 +84,40 @@ describe('what is recorded of a call', () => {
     const record = await last();
     expect([record.ok, record.error.errCode]).toEqual([false, -504002]);
     expect(record.logs.join('\n')).toMatch(/TypeError: seen in the log\n\s+at .*probe/);
+  });
+
+  test('has a log such as the console shows: begin, what was printed, end, and what the run needed', async () => {
+    await probe('print');
+    const { requestID, effort } = await last();
+    const { lines } = await emulator.get(`/control/log?requestID=${requestID}`);
+    const id = `RequestId: ${requestID}`;
+    expect([lines[0], lines.at(-2)]).toEqual([`START ${id}`, `END ${id}`]);
+    expect(lines).toContain('to stdout');
+    expect(lines.at(-1)).toBe(
+      `Report ${id} Duration: ${effort.runMs}ms Memory: 256MB MemUsage: ${effort.memory.usedMB}MB`,
+    );
+    expect([effort.loadMs, effort.memory.usedMB > 1]).toEqual([null, true]);
+    await probe('throw', { message: 'told in the log' });
+    const failed = await last();
+    const told = (await emulator.get(`/control/log?requestID=${failed.requestID}`)).lines.join('\n');
+    expect(told).toMatch(/^START .*\n[\s\S]*\nERROR .*-504002.*told in the log.*\nEND .*\nReport .*$/);
+    expect((await emulator.ask('GET', '/control/log?requestID=none')).status).toBe(404);
+  });
+
+  test('names each call of the database with what it looked at; a script outside is told in a header', async () => {
+    await probe('find', { where: { nobody: 1 } });
+    const { steps, examined } = (await last()).database;
+    expect(steps).toEqual([
+      { action: 'database.getDocument', collection: 'probes', examined, ms: expect.any(Number) },
+    ]);
+    expect(examined).toBeGreaterThan(0);
+    const { headers } = await emulator.ask('POST', '/admin', {
+      action: 'database.getDocument',
+      collectionName: 'probes',
+      query: '{"_id":"none"}',
+      queryType: 'WHERE',
+    });
+    expect(headers['x-documents-examined']).toBe('0');
   });
 
   test('can be read from one that is known on', async () => {

@@ -65,7 +65,10 @@ test('the parts are reached by the arrow keys', async () => {
   await page.locator('[role=tab][aria-selected=true]', { hasText: '函数' }).waitFor();
   await reads('probe');
   expect(await page.locator('[role=tab]:focus').textContent()).toBe('函数');
-  await page.locator('summary', { hasText: '冷启动' }).first().waitFor();
+  const cold = page.locator('details', { hasText: '冷启动' }).first();
+  await cold.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await cold.getByText(/Init Report RequestId[\s\S]*START RequestId[\s\S]*MemUsage/).waitFor();
   await picture('functions');
 });
 

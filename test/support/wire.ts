@@ -30,7 +30,15 @@ export type Fault = {
   person?: string;
   skip?: number;
   times?: number;
-  effect: 'error' | 'drop-before' | 'drop-after' | 'kill-before' | 'kill-after' | 'delay';
+  effect:
+    | 'error'
+    | 'drop-before'
+    | 'drop-after'
+    | 'kill-before'
+    | 'kill-after'
+    | 'timeout-before'
+    | 'timeout-after'
+    | 'delay';
   code?: string;
   ms?: number;
   hits?: number;

@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { captureOutput } from './captured-output';
 import { loadProgram } from './load-program';
+import { MemoryLimit } from './memory-limit';
 import type { InvokeMessage, QuietMessage, WorkerData, WorkerMessage } from './messages';
 import { driveDate } from './virtual-date';
 
 // One instance of one cloud function: loads its program once, then runs one invocation at a time.
 
-const { clock, ...program } = workerData as WorkerData;
+const { clock, memoryMB, ...program } = workerData as WorkerData;
 const port = parentPort;
 if (!port) throw new Error('This file runs in a worker only.');
 const tell = (message: WorkerMessage) => port.postMessage(message);
@@ -23,6 +24,7 @@ function tellFailure(error: unknown): void {
 }
 
 driveDate(clock);
+const memory = new MemoryLimit(memoryMB);
 captureOutput((line) => tell({ type: 'log', line }));
 
 let main: (event: unknown, context: unknown) => unknown;
@@ -50,9 +52,12 @@ port.on('message', async (message: InvokeMessage | QuietMessage) => {
   }
   try {
     const result = await main(JSON.parse(message.event), JSON.parse(message.context));
+    if (memory.isOver()) return;
+    tell({ type: 'memory', bytes: memory.used });
     // Not serialisable (a cycle, a BigInt) is an error of the function, as on the platform.
     tell({ type: 'result', json: JSON.stringify(result) ?? 'null' });
   } catch (error) {
+    tell({ type: 'memory', bytes: memory.used });
     tellFailure(error);
   }
 });

@@ -14,7 +14,7 @@ interface Loader {
 const loader = Module as unknown as Loader;
 
 /** Loads a function's program: the file as it lies there, or its compiled text under the file's name. */
-export function loadProgram({ entry, source, packages }: Omit<WorkerData, 'clock'>): unknown {
+export function loadProgram({ entry, source, packages }: Omit<WorkerData, 'clock' | 'memoryMB'>): unknown {
   findPackagesOf(dirname(entry), packages);
   if (source === undefined) return createRequire(entry)(entry);
   process.setSourceMapsEnabled(true);

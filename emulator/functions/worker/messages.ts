@@ -7,6 +7,8 @@ export interface WorkerData {
   readonly source: string | undefined;
   /** Where packages are looked for that the function's package.json names and that are not installed beside it. */
   readonly packages: string;
+  /** The most that its heap, and its buffers, may take. */
+  readonly memoryMB: number;
   /** The virtual clock's shared memory. */
   readonly clock: SharedArrayBuffer;
 }
@@ -27,6 +29,8 @@ export interface QuietMessage {
 export type WorkerMessage =
   | { readonly type: 'quiet'; readonly quiet: boolean }
   | { readonly type: 'ready' }
+  /** What heap and buffers take at the end of an invocation. */
+  | { readonly type: 'memory'; readonly bytes: number }
   | { readonly type: 'log'; readonly line: string }
   | { readonly type: 'result'; readonly json: string }
   | { readonly type: 'failure'; readonly name: string; readonly message: string; readonly stack: string };

@@ -57,39 +57,48 @@ async function data(again) {
   ];
 }
 
+/** One call; its log is fetched when it is opened. */
+function call(one) {
+  const { database, requestID } = one;
+  const log = h('pre', { tabindex: '0' });
+  const fetchLog = async () => {
+    if (log.textContent !== '') return;
+    try {
+      log.textContent = (await ask(`/control/log?requestID=${requestID}`)).lines.join('\n');
+    } catch (error) {
+      say(error.message);
+    }
+  };
+  const steps = database.steps.map(
+    ({ action, collection, examined, ms }) =>
+      `${action.replace('database.', '')} ${collection ?? ''}：检查 ${examined} 条，${ms} ms`,
+  );
+  return h(
+    'details',
+    { ontoggle: fetchLog },
+    h(
+      'summary',
+      {},
+      h('span', { class: 'time' }, time(one.at)),
+      h('strong', {}, one.name),
+      h('span', { class: one.ok ? 'good' : 'bad' }, one.ok ? '成功' : `失败 ${one.error?.errCode ?? ''}`),
+      h('span', {}, `${Math.round(one.durationMs)} ms${one.coldStart ? '，冷启动' : ''}`),
+      h(
+        'span',
+        { class: 'time' },
+        `${one.source}，数据库 ${database.calls} 次，检查 ${database.examined} 条`,
+      ),
+    ),
+    log,
+    steps.length > 0 ? h('pre', { tabindex: '0' }, steps.join('\n')) : undefined,
+    json(one.ok ? { result: one.result } : one.error),
+  );
+}
+
 async function functions() {
   const { invocations } = await ask('/control/invocations');
   const shown = invocations.slice(-100).reverse();
-  return [
-    h('h2', {}, '函数'),
-    shown.length === 0
-      ? empty('还没有调用。')
-      : shown.map((one) =>
-          h(
-            'details',
-            {},
-            h(
-              'summary',
-              {},
-              h('span', { class: 'time' }, time(one.at)),
-              h('strong', {}, one.name),
-              h(
-                'span',
-                { class: one.ok ? 'good' : 'bad' },
-                one.ok ? '成功' : `失败 ${one.error?.errCode ?? ''}`,
-              ),
-              h('span', {}, `${Math.round(one.durationMs)} ms${one.coldStart ? '，冷启动' : ''}`),
-              h(
-                'span',
-                { class: 'time' },
-                `${one.source}，数据库 ${one.database.calls} 次，检查 ${one.database.examined} 条`,
-              ),
-            ),
-            one.logs.length > 0 ? h('pre', { tabindex: '0' }, one.logs.join('\n')) : undefined,
-            json(one.ok ? { result: one.result } : one.error),
-          ),
-        ),
-  ];
+  return [h('h2', {}, '函数'), shown.length === 0 ? empty('还没有调用。') : shown.map(call)];
 }
 
 /** What the buttons go by anyway. */
