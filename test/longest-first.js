@@ -8,8 +8,11 @@ const Sequencer = require('@jest/test-sequencer').default;
 const long = [
   'kill-points/letters',
   'journeys/every-screen',
-  'tamper/tamper',
   'kill-points/service',
+  'kill-points/group',
+  'malformed/malformed',
+  'authorization/matrix',
+  'tamper/tamper',
   'kill-points/families',
   'clock-kills/page-boundary',
   'clock-kills/every-step',

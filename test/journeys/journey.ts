@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Input, Output, Route } from '../../core/contract';
 import type { Answer } from '../../core/contract/envelope';
 import { startEmulator } from '../../emulator';
-import { seedDistrict } from '../../scripts/district';
 import { repositoryRoot } from '../../scripts/root';
 import { startSimulator } from '../../simulator';
 import type { DrivenPhone } from '../../simulator/driver/driven-phone';
@@ -13,6 +12,7 @@ import { borrowBrowser, returnBrowser } from '../../simulator/driver/shared-brow
 import { adminDatabase } from '../support/admin';
 import { builtFunctions } from '../support/built';
 import { testEnvironment } from '../support/secrets';
+import { seededDistrict } from '../support/seeded-district';
 import { Control, type Document, hangUp } from '../support/wire';
 
 /** The two people of the demo district. */
@@ -139,11 +139,10 @@ export async function startJourney(): Promise<Journey> {
   const configFile = join(root, 'simulator.config.json');
   const [functions] = await Promise.all([builtFunctions(root), borrowBrowser()]);
   const projectDir = await programAsItIs(root, folder);
-  const emulator = await startEmulator({ data: join(folder, 'data'), functions, project: configFile });
-  const [simulator] = await Promise.all([
-    startSimulator({ projectDir, emulatorUrl: emulator.url, port: 0, configFile }),
-    seedDistrict({ emulatorUrl: emulator.url, env: emulator.envId }),
-  ]);
+  const district = await seededDistrict(functions);
+  const data = join(folder, 'data');
+  const emulator = await startEmulator({ data, functions, project: configFile, import: district });
+  const simulator = await startSimulator({ projectDir, emulatorUrl: emulator.url, port: 0, configFile });
   return new Journey(
     emulator.url,
     simulator.url,
