@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { PersonRow } from '../cloudfunctions/_store/people';
 import type { Input, Output, Route } from '../core/contract';
 import type { Answer } from '../core/contract/envelope';
+import { activitiesFrom } from './district/activities';
 import { fillDistrict, firstPosting, rosterRow } from './district/fill';
 import { bai, fillHelpGroup } from './district/help-group';
 import { type PastLetter, pastLetters } from './district/letters';
@@ -60,6 +61,7 @@ export async function seedDistrict(options: {
   await fillDistrict(store);
   await bindOfficers(store, phone, start);
   await bindBai(store, phone, start);
+  await publishActivities(phone, start);
   await invite(store, xu, start);
   return { seeded: true };
 }
@@ -93,6 +95,19 @@ async function bindBai(store: Store, phone: Phone, at: number): Promise<void> {
     code: bai.code,
     consent: { version: '2026-07', purposes: ['family', 'reminders'] },
   });
+}
+
+/** 梁爽 writes what is held for families in the weeks to come, and publishes it. */
+async function publishActivities(phone: Phone, start: number): Promise<void> {
+  const openid = 'demo-openid-liang-shuang';
+  for (const [n, written] of activitiesFrom(start).entries()) {
+    const { activityId, version } = await phone.act(openid, 'activity.save', {
+      ...{ requestId: `demo-activity-draft-0${n}`, scopeId: 'qinghe', baseVersion: 0, written },
+    });
+    await phone.act(openid, 'activity.turn', {
+      ...{ requestId: `demo-activity-publish-0${n}`, activityId, event: 'publish', baseVersion: version },
+    });
+  }
 }
 
 async function keepInvitation(store: Store, personId: string, code: string, at: number): Promise<void> {

@@ -7,6 +7,7 @@ export const places = {
   word: (id: string) => `word ${id}`,
   familyMark: (id: string) => `family ${id}`,
   questionEntry: (id: string) => `question ${id}`,
+  activityAnswers: (id: string) => `activity ${id}`,
   handPage: (id: string) => `hand-page ${id}`,
   complaint: (id: string) => `complaint ${id}`,
   pledge: (personId: string) => `pledge ${personId}`,

@@ -5,6 +5,7 @@ import { described, log } from '../_kernel/log';
 import { anchorHeads } from './actions/anchor';
 import { anchorAudits } from './actions/anchor-audits';
 import { announceShifts } from './actions/announce-shifts';
+import { carryActivities } from './actions/carry-activities';
 import { demandFeasts } from './actions/demand-feasts';
 import { erasePeople } from './actions/erase-people';
 import { escalate } from './actions/escalate';
@@ -28,10 +29,11 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
     mustBeTimer(who);
     const hasTime = budgetOf(context);
     const calling = escalate(hasTime);
+    const carrying = carryActivities(hasTime);
     // Each is tried whatever became of the other: a page that fails must not keep the night's anchors from being written.
     const works = await Promise.allSettled([
-      // Whoever has to be called for a question is called before messages go out; one's trouble does not keep the other.
-      calling.catch(() => 0).then(() => remind(hasTime)),
+      // Whoever has to be called, or told, is before messages go out; one's trouble does not keep the other.
+      Promise.allSettled([calling, carrying]).then(() => remind(hasTime)),
       anchorHeads(hasTime).then(async (count) => ({
         anchored: count + (await anchorAudits(hasTime, count > 0)),
         nightFiles: await writeNightFileOnce(),
@@ -46,10 +48,10 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       forgetQuestions(hasTime),
       calling,
       markCadres(hasTime),
+      carrying,
     ] as const);
-    const [reminded, anchored, turned, removed, swept, feasts, erased, photos, shifts, forgotten, escalated] =
-      works;
-    const marked = works[11];
+    const [reminded, anchored, turned, removed, swept, feasts, erased, photos, ...more] = works;
+    const [shifts, forgotten, escalated, marked, carried] = more;
     const ms = performance.now() - startedAt;
     const broken = works.findIndex(({ status }) => status === 'rejected');
     const figures = reminded.status === 'fulfilled' ? reminded.value : null;
@@ -67,6 +69,7 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       ...some('forgotten', resultOf(forgotten)),
       ...some('escalated', resultOf(escalated)),
       ...some('marked', resultOf(marked)),
+      ...some('carried', resultOf(carried)),
     };
     log('info', 'tick', { route: 'clock', traceId, ...done, ms: Math.round(ms) });
     return { ok: true, ...done };
@@ -95,6 +98,7 @@ const names = [
   'forget',
   'escalate',
   'mark',
+  'activities',
 ] as const;
 
 /** @throws what the work threw */

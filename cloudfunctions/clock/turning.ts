@@ -21,6 +21,7 @@ import {
   openingSealed,
 } from '../_kernel/head-seal';
 import { places } from '../_kernel/places';
+import { type ActivitySeatRow, activitySeats } from '../_store/activity-seats';
 import { type AnchorRow, anchors } from '../_store/anchors';
 import {
   type AuditAnchorRow,
@@ -197,6 +198,13 @@ export const sources: readonly Source[] = [
     walk: questionEntries.walk,
     write: ({ where, fields }) => questionEntries.patchWhere(where, fields),
     turnsOf: (row: QuestionEntryRow) => boxTurn(row._id, row.box, places.questionEntry(row._id)),
+  },
+  {
+    name: 'activitySeats',
+    walk: activitySeats.walk,
+    write: ({ where, fields }) => activitySeats.patchWhere(where, fields),
+    turnsOf: (row: ActivitySeatRow) =>
+      row.box === null ? [] : boxTurn(row._id, row.box, places.activityAnswers(row._id)),
   },
   {
     name: 'handPages',

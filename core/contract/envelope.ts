@@ -85,6 +85,13 @@ export const faultReasons = [
   'question-held', // another officer answers it
   'rota-moved', // somebody changed the rota meanwhile
   'rota-person', // no officer of that unit
+  'activity-times', // it begins before it is published, ends before it begins, or registration ends after its beginning
+  'activity-moved', // somebody changed it meanwhile
+  'activity-over', // registration is over, or it has begun
+  'activity-places', // more seats are taken than that
+  'activity-seats', // as many as want to come do not fit any more
+  'activity-answers', // a question that must be answered was not, or otherwise than it may be
+  'activity-offer', // no place is kept any more
   'place-too-large', // more people work there than one call can count
   'request-reused', // one requestId with another input
   'busy', // try again with the same requestId

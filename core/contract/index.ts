@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { type AccountOutputs, accountInputs } from './account';
+import { type ActivityOutputs, activityInputs } from './activity';
 import { type AuditOutputs, auditInputs } from './audit';
 import { type ClosureOutputs, closureInputs } from './closure';
 import { type ExportOutputs, exportInputs } from './export';
@@ -26,6 +27,7 @@ export const contract = {
   closure: closureInputs,
   family: familyInputs,
   helpgroup: helpgroupInputs,
+  activity: activityInputs,
 };
 
 type Outputs = {
@@ -41,6 +43,7 @@ type Outputs = {
   closure: ClosureOutputs;
   family: FamilyOutputs;
   helpgroup: HelpgroupOutputs;
+  activity: ActivityOutputs;
 };
 type Contract = typeof contract;
 

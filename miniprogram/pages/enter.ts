@@ -14,6 +14,7 @@ export const routes = {
     kind === 'pledge'
       ? '/packages/timebook/pages/family-pledge/index'
       : `/packages/family/pages/thing/index?kind=${kind}`,
+  activities: '/packages/activity/pages/list/index',
   helpGroups: '/packages/helpgroup/pages/groups/index',
   helpSpace: (unitId: string) => `/packages/helpgroup/pages/space/index?unitId=${unitId}`,
   helpAsk: (unitId: string) => `/packages/helpgroup/pages/ask/index?unitId=${unitId}`,

@@ -36,6 +36,7 @@ export const entries: readonly Entry[] = [
   { key: 'intake', duties: ['hr', 'organisation'], page: ofPeople('intake') },
   { key: 'voices', duties: ['organisation'], page: ofPeople('voices'), waiting: complaintsWaiting },
   { key: 'mentees', duties: ['mentor'], page: here('mentor-mentees'), waiting: helpsWaiting },
+  { key: 'activities', duties: ['organiser'], page: '/packages/activity/pages/desk/index' },
   {
     key: 'helpGroups',
     duties: ['duty-officer', 'head'],

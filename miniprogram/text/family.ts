@@ -26,6 +26,8 @@ export const familyText = {
     { code: 'reading', name: '同读廉著' },
     { code: 'photo', name: '同框廉心' },
   ],
+  activities: '家庭活动',
+  activitiesText: '讲堂、走访、读书会，看看最近有什么',
   privacy: '这一页只有家里人看得到。时光书里的信，家里人看不到。',
   memberLabel: (name: string, state: string) => (state === '' ? name : `${name}，${state}`),
   until: (when: string) => `${when}前可以用`,

@@ -46,6 +46,11 @@ export const given: Readonly<Record<string, readonly Given[]>> = {
     { name: 'open-chapter', query: 'chapter=2' },
   ],
   [timebook('card')]: [{ query: 'chapter=2' }],
+  'packages/activity/pages/desk/index': [{ name: 'activity-desk', as: person('liang-shuang') }],
+  'packages/activity/pages/list/index': [{ name: 'activity-list' }],
+  'packages/activity/pages/edit/index': [
+    { name: 'activity-edit', as: person('liang-shuang'), query: 'scopeId=qinghe' },
+  ],
   [helpgroup('groups')]: [{ as: duty, emptyAs: lin }],
   [helpgroup('space')]: [{ as: duty, query: 'unitId=fayuan' }],
   [helpgroup('ask')]: [{ as: duty, query: 'unitId=fayuan' }],

@@ -1,14 +1,16 @@
 import { newId } from '../../cloudfunctions/_kernel/ids';
 import { signature } from '../support/samples';
 import { type Act, sampleOf } from './act';
+import { activityActs } from './activity-acts';
 
 /** Under which request each person asked the relative in who is taken back: their id follows from it. */
 const asked = new Map<string, string>();
 /** A day that lies ahead. */
 let ahead = '';
 
-/** Somebody of the family is asked in, then another who is taken back; a day is set, a word left, taken back. The first stays until everything is erased. */
+/** Activities first, while everybody is on their own; then somebody of the family is asked in, then another who is taken back; a day is set, a word left, taken back. The first stays until everything is erased. */
 export const familyActs: Act[] = [
+  ...activityActs,
   {
     name: 'asking the first of the family in',
     route: 'family.invite',

@@ -26,7 +26,8 @@ export function footprints(dump: Dump, people: readonly Person[]): Map<string, s
 
 function ownerOf(document: Record<string, unknown>, owners: Map<string, Person>): Person | undefined {
   // Natural keys begin with whose they are; the other rows name their person in a field.
-  const keys = [document._id, document.personId, document.bookId, document.subject, document.askerId];
+  const { _id, personId, bookId, subject, askerId, partyId } = document;
+  const keys = [_id, personId, bookId, subject, askerId, partyId];
   for (const key of keys) {
     const owner =
       owners.get(String(key).replace(/^unit-/, '')) ?? owners.get(String(key).split(':')[0] as string);

@@ -41,7 +41,10 @@ function masked(value: unknown, person: Person): string {
     .replaceAll(person.givenName, 'G')
     .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"')
     .replace(/"code":"[0-9A-Z]{26}"/g, '"code":"#"')
-    .replace(/"(id|eventId|importId|documentId|groupId|complaintId)":"[0-9a-f]{24,64}"/g, '"$1":"#"')
+    .replace(
+      /"(id|eventId|importId|documentId|groupId|complaintId|activityId)":"[0-9a-f]{24,64}"/g,
+      '"$1":"#"',
+    )
     .replace(/"\d{6}-[0-9A-F]{4}"/g, '"#"')
     .replace(/"number":"(\d{8})-[0-9A-F]{6}"/g, '"number":"$1-#"')
     .replace(/"pageId":"[0-9a-f]{24}"/g, '"pageId":"#"')

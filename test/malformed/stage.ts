@@ -1,5 +1,6 @@
 import { boxComplaint } from '../../cloudfunctions/_kernel/complaint-box';
 import type { Route } from '../../core/contract';
+import { activityRow } from '../support/activity-rows';
 import { ledgerRow, place, rosterRow } from '../support/district';
 import { letIn, questionRow } from '../support/help-rows';
 import type { Person } from '../support/people';
@@ -48,6 +49,9 @@ const ofMembers: readonly Route[] = [
   'helpgroup.rate',
 ];
 
+/** What an organiser does; the rest is the families'. */
+const ofOrganisers: readonly Route[] = ['activity.desk', 'activity.save', 'activity.turn', 'activity.roll'];
+
 /** A world a year on, with those who call: each route's caller is in a state in which its sample is legal or close to it. */
 export class Stage {
   /** Calls that were made over this stage. */
@@ -67,6 +71,7 @@ export class Stage {
     if (ledger.includes(route) || route.startsWith('intake.')) return this.guide;
     if (route.startsWith('roster.') || operators.includes(route)) return this.officer;
     if (route.startsWith('helpgroup.') && !ofMembers.includes(route)) return this.guide;
+    if (ofOrganisers.includes(route)) return this.guide;
     // Who accompanies is the unit's HR officer too.
     if (route.startsWith('mentor.') || route.startsWith('closure.') || route === 'reminder.unreachable')
       return this.guide;
@@ -120,6 +125,9 @@ export async function setStage(): Promise<Stage> {
   await world
     .admin()
     .add('questions', [questionRow('0123456789abcdef01234567', reader.id, await world.now())]);
+  // An activity of the unit is published, and HR holds it.
+  await world.people.hold(guide, 'organiser', { kind: 'unit', ids: [place.court] });
+  await world.admin().add('activities', [activityRow('fedcba9876543210fedcba98', await world.now())]);
   await world.people.hold(guide, 'organisation', { kind: 'district', ids: [place.district] });
   await world.people.hold(reader, 'section-chief', { kind: 'section', ids: [place.civil] });
   await world

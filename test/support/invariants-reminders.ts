@@ -1,3 +1,4 @@
+import { activityKinds, activityProblems } from './invariants-activities';
 import { groupBy, rows } from './invariants-audit';
 import { helpKinds, helpProblems } from './invariants-help';
 import type { Document, RecordedCall } from './wire';
@@ -182,6 +183,7 @@ function rowProblems(dump: Dump): string[] {
     ...overdueProblems(dump),
     ...familyProblems(dump),
     ...helpProblems(dump),
+    ...activityProblems(dump),
   );
   const byNode = groupBy(
     rows(dump, 'reminders').filter(
@@ -189,7 +191,7 @@ function rowProblems(dump: Dump): string[] {
         !(
           String(kind) in makers ||
           String(kind) in byDuty ||
-          ['overdue', 'complaint-waits', ...ofFamilies, ...helpKinds].includes(String(kind))
+          ['overdue', 'complaint-waits', ...ofFamilies, ...helpKinds, ...activityKinds].includes(String(kind))
         ),
     ),
     nodeOfRow,

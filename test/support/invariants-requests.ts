@@ -1,4 +1,5 @@
 import type { Output, Route } from '../../core/contract';
+import { activityEvidence } from './invariants-activities';
 import { groupBy, rows } from './invariants-audit';
 import { helpEvidence } from './invariants-help';
 import type { Document } from './wire';
@@ -172,6 +173,7 @@ const evidence: Partial<Record<Route, Evidence>> = {
     row(dump, 'invitations', answer.invitation.id)?.revokedAt === request.at,
   'roster.unbind': (personId, _answer, _request, dump) => row(dump, 'people', personId) !== undefined,
   ...helpEvidence,
+  ...activityEvidence,
   'roster.endRole': (personId, answer: Output<'roster.endRole'>, request, dump) =>
     row(dump, 'roles', answer.role.id)?.personId === personId &&
     row(dump, 'roles', answer.role.id)?.until === request.at,

@@ -1,5 +1,7 @@
 import type { Input, Route } from '../../core/contract';
+import { activitySamples } from './activity-samples';
 import { place } from './district';
+import { familySamples } from './family-samples';
 import { invitationKey } from './secrets';
 
 /** Whom an input is about. `person` is the id of the person (and of the book), `code` an invitation for them. */
@@ -108,19 +110,7 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'pledge.wall': () => ({ before: 9_000_000_000_000 }),
   'pledge.sign': ({ requestId }) => ({ requestId, text: '该办的当天办，不该拿的一分不拿。', signature }),
   'pledge.withdraw': ({ requestId }) => ({ requestId }),
-  'family.home': () => ({}),
-  'family.invite': ({ requestId }) => ({ requestId, name: '南乔', relation: 'spouse' }),
-  'family.remove': ({ requestId }) => ({ requestId, memberId: 'nobody-of-this-family' }),
-  'family.thing': () => ({ kind: 'words', year: 2026 }),
-  'family.plan': ({ requestId }) => ({ requestId, kind: 'site', day: '2027-12-31' }),
-  'family.mark': ({ requestId }) => ({
-    requestId,
-    kind: 'pledge',
-    answer: 'keep',
-    text: '家里干净，饭才香。',
-    signature,
-    anew: 'yes',
-  }),
+  ...familySamples,
   'helpgroup.spaces': () => ({}),
   'helpgroup.bind': ({ requestId }) => ({ requestId, unitId: place.court, cloudId: '69_no-such-enclosure' }),
   'helpgroup.enter': ({ requestId }) => ({ requestId, cloudId: '69_no-such-enclosure' }),
@@ -164,6 +154,7 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
     back: { day: '2026-07-07', layer: 'night' },
   }),
   'helpgroup.answerSwap': ({ requestId }) => ({ requestId, swapId: 'no-such-swap', answer: 'decline' }),
+  ...activitySamples,
   'closure.figures': () => ({ placeId: place.court }),
   'closure.overdue': () => ({ placeId: place.court, which: 'overdue', after: '1000000000000' }),
   'closure.remind': ({ requestId, person }) => ({ requestId, nodeId: `${person}:onboarding` }),

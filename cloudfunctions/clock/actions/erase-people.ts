@@ -1,5 +1,6 @@
 import { holdings } from '../../../core/domain/data-map/holdings';
 import { declarations } from '../../../core/domain/reminder/registry';
+import { leaveActivities } from '../../_kernel/activity-leaving';
 import { removeDocument } from '../../_kernel/documents';
 import { removeHandPage } from '../../_kernel/hand-pages';
 import { everyNameOf } from '../../_kernel/names-of';
@@ -42,6 +43,7 @@ async function eraseOne({ personId, openid }: ErasureRow, hasTime: () => boolean
   // No unit keeps a record of a relative.
   const left = person?.status === 'left' || person?.relative;
   await removeWords(personId);
+  await leaveActivities(personId, Date.now());
   for (const holding of holdings) {
     const goes = holding.erase === 'remove' || (holding.erase === 'roster' && left);
     if (!goes || last.includes(holding.collection)) continue;

@@ -1,4 +1,5 @@
 import { holdings, toldOf } from '../../../core/domain/data-map/holdings';
+import { seatAnswers } from '../../_kernel/activity-box';
 import { decrypt } from '../../_kernel/box';
 import { complaintWords } from '../../_kernel/complaint-box';
 import { markWords } from '../../_kernel/family-mark-box';
@@ -8,6 +9,7 @@ import { places } from '../../_kernel/places';
 import { pledgeWords } from '../../_kernel/pledge-box';
 import { entryText } from '../../_kernel/question-box';
 import { wordText } from '../../_kernel/word-box';
+import type { ActivitySeatRow } from '../../_store/activity-seats';
 import type { ComplaintRow } from '../../_store/complaints';
 import type { FamilyMarkRow } from '../../_store/family-marks';
 import type { HelpRow } from '../../_store/help-requests';
@@ -29,6 +31,11 @@ const words: Readonly<Record<string, (row: HeldRow) => object>> = {
   mentorMessages: (row) =>
     row.seenAt === null ? {} : { text: wordText(row as unknown as MentorMessageRow) },
   familyMarks: (row) => ({ text: markWords(row as unknown as FamilyMarkRow).text }),
+  activitySeats: (row) => ({
+    text: seatAnswers(row as unknown as ActivitySeatRow)
+      .map(({ text }) => text)
+      .join('；'),
+  }),
   // Notes of officers are theirs; that there was one is told.
   questionEntries: (row) =>
     ['note', 'handed'].includes(row.kind as string)

@@ -46,6 +46,7 @@ export const collectionNames: Readonly<Record<string, string>> = {
   pledges: '公开承诺',
   familyMembers: '家庭',
   familyMarks: '家里的六件事',
+  activitySeats: '家庭活动报名',
   handPages: '手写页照片',
   helpMembers: '家属互助群',
   helpGroups: '绑定的互助群',
@@ -158,4 +159,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   backDay: '换回的日期',
   backLayer: '换回的班次',
   answeredAt: '答复时间',
+  activityId: '活动编号',
+  children: '孩子几个',
+  seats: '几个座位',
+  answerBy: '位置留到',
 };

@@ -1,3 +1,4 @@
+import { activityRules } from './activity-rules';
 import type { Relation } from './relation';
 import type { RoleWord } from './roles';
 
@@ -184,6 +185,8 @@ export const pivot = {
   'helpgroup.publishRota': onDuty,
   'helpgroup.proposeSwap': [{ as: 'duty-officer', relation: 'own-unit' }],
   'helpgroup.answerSwap': [{ as: 'duty-officer', relation: 'own-unit' }],
+
+  ...activityRules,
 
   'closure.figures': counters,
 

@@ -142,6 +142,10 @@ export const holdings: readonly Holding[] = [
     hide: ['_id', 'householdId', 'box'],
   },
   {
+    ...{ collection: 'activitySeats', by: 'people', of: 'person', erase: 'remove' },
+    hide: ['_id', 'partyId', 'people', 'offers', 'box'],
+  },
+  {
     ...{ collection: 'handPages', by: 'bookId', of: 'person', erase: 'remove' },
     hide: ['_id', 'bookId', 'box', 'digest', 'dueAt'],
   },
@@ -181,6 +185,8 @@ export const impersonal: readonly string[] = [
   'units',
   // Which of the six a household planned and did: no word, and nobody by whom it could be found.
   'familyThings',
+  // What is held for families, and figures of who came: no name.
+  'activities',
   'unitRules',
   'cadreRules',
   // Rows of a roster file on their way: nobody's until they are written, and then ids alone; gone after seven days.

@@ -1,4 +1,8 @@
 import type { Declaration } from './declaration';
+import { activityCancelled } from './declarations/activity-cancelled';
+import { activityChanged } from './declarations/activity-changed';
+import { activityEve } from './declarations/activity-eve';
+import { activityOffer } from './declarations/activity-offer';
 import { anniversary } from './declarations/anniversary';
 import { clockLate } from './declarations/clock-late';
 import { complaintAnswered } from './declarations/complaint-answered';
@@ -38,6 +42,10 @@ export const declarations: readonly Declaration[] = [
   familyPlan,
   familyRenew,
   familyWaits,
+  activityEve,
+  activityOffer,
+  activityChanged,
+  activityCancelled,
   questionWaits,
   questionAnswered,
   shiftNext,

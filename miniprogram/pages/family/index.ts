@@ -44,6 +44,10 @@ Page({
     go(routes.familyInvite);
   },
 
+  toActivities() {
+    go(routes.activities);
+  },
+
   toThing(event: WechatMiniprogram.TouchEvent) {
     go(routes.familyThing(event.currentTarget.dataset.kind as string));
   },

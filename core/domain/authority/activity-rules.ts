@@ -1,0 +1,22 @@
+import type { Rule } from './pivot';
+
+const self = [{ as: 'self', relation: 'self' }] as const satisfies readonly Rule[];
+
+/** Whoever holds activities for families: of a unit, or of the whole district. */
+const organisers = [
+  { as: 'organiser', relation: 'own-unit' },
+  { as: 'organiser', relation: 'district' },
+] as const satisfies readonly Rule[];
+
+/** The pivot's rows of activities. Whose families one is for is read from the household's own rows; what is for others is not found. */
+export const activityRules = {
+  'activity.list': self,
+  'activity.one': self,
+  'activity.register': self,
+  'activity.answer': self,
+  'activity.withdraw': self,
+  'activity.desk': organisers,
+  'activity.save': organisers,
+  'activity.turn': organisers,
+  'activity.roll': organisers,
+} as const satisfies Record<string, readonly Rule[]>;
