@@ -30,9 +30,20 @@ export async function savedFile({
   const template: number[] = [];
   try {
     await phone.open(PAGE);
-    for (const [ending, times, changed] of [
-      ['.wxml', template, (words: string) => `\n<view>${words}</view>\n`],
-      ['.ts', script, (words: string) => `\nwx.setNavigationBarTitle({ title: '${words}' });\n`],
+    for (const [ending, times, changed, there] of [
+      [
+        '.wxml',
+        template,
+        (words: string) => `\n<view>${words}</view>\n`,
+        (words: string) => phone.page.getByText(words).first().waitFor(),
+      ],
+      [
+        '.ts',
+        script,
+        (words: string) => `\n(globalThis as { saved?: string }).saved = '${words}';\n`,
+        (words: string) =>
+          phone.page.waitForFunction(`window.saved === '${words}' && window.__phone?.route() === '${PAGE}'`),
+      ],
     ] as const) {
       const file = join(home, 'miniprogram', `${PAGE}${ending}`);
       const before = readFileSync(file, 'utf8');
@@ -40,7 +51,7 @@ export async function savedFile({
         const words = `saved ${ending} ${round}`;
         const start = performance.now();
         writeFileSync(file, before + changed(words));
-        await phone.page.getByText(words).first().waitFor();
+        await there(words);
         times.push(performance.now() - start);
         if ((await phone.pageRoute()) !== PAGE) throw new Error(`${await phone.pageRoute()} stands there.`);
       }
@@ -54,6 +65,6 @@ export async function savedFile({
   const against = { what: 'the goal', value: 2000 };
   return [
     less('14 a saved template on the screen, the page kept', 'ms', median(template), against, limit),
-    less('14 a saved script on the screen, the page kept', 'ms', median(script), against, limit),
+    less('14 a saved script at work, its page on the screen', 'ms', median(script), against, limit),
   ];
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Emulator, startEmulator } from '../../emulator/index';
@@ -142,6 +142,10 @@ test('a saved change is shown with the page kept, and a compile error stands on 
   await phone.getByText('pages/detail/index.js:3').waitFor();
   cpSync(join(fixture, 'program', 'pages', 'detail', 'index.js'), script);
   await phone.getByText('改过了，来自 x').waitFor();
+  writeFileSync(script, `${readFileSync(script, 'utf8')}\nglobalThis.savedScript = 'new';\n`);
+  await untilTrue(async () => (await inPhone('globalThis.savedScript')) === 'new');
+  await shell.waitForIdle();
+  expect(await shell.pageRoute()).toBe('pages/detail/index');
 });
 
 /** Evaluates in the phone's own document. */

@@ -41,7 +41,7 @@ test('the pages learn what the program and the project file say, also while the 
   const said = await boot();
   expect(said).toMatchObject({ envId: 'local', errors: [], project: { title: '样品' } });
   expect(said.pages).toEqual(
-    ['first', 'second', 'detail', 'elements', 'ill'].map((name) => `pages/${name}/index`),
+    ['first', 'second', 'detail', 'elements', 'ill', 'busy'].map((name) => `pages/${name}/index`),
   );
   expect((await fetch(`${simulator.url}/emulator/control/clock`)).status).toBe(502);
 });

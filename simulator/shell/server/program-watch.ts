@@ -1,8 +1,7 @@
-import { type FSWatcher, watch } from 'node:fs';
-import { sep } from 'node:path';
 import { createPhoneBuilder, type PhoneBuild, type PhoneBuilder } from '../../compile/build-phone';
 import { locateProgram } from '../../compile/program-files';
-import { folderStamp, NO_PROGRAM } from './folder-stamp';
+import { folderStamp } from './folder-stamp';
+import { watchFolders } from './watch-folders';
 
 /** Editors write a file in several steps; one build follows them all. */
 const SETTLE_MS = 120;
@@ -10,7 +9,7 @@ const SETTLE_MS = 120;
 /** A program that is built now and again whenever one of its files changes. */
 export class ProgramWatch {
   private readonly builder: PhoneBuilder;
-  private watcher: FSWatcher | undefined;
+  private stopWatching: () => void = () => {};
   private settling: NodeJS.Timeout | undefined;
   private building: Promise<void> | undefined;
   private latest: PhoneBuild | undefined;
@@ -39,18 +38,15 @@ export class ProgramWatch {
     this.stamp = folderStamp(locateProgram(this.projectDir));
     this.latest = await this.builder.build();
     this.revision = 1;
-    this.watcher = watch(this.latest.programRoot, { recursive: true }, (_event, file) => {
-      if (file?.split(sep).some((part) => NO_PROGRAM.test(part))) return;
+    this.stopWatching = watchFolders(this.latest.programRoot, () => {
       clearTimeout(this.settling);
       this.settling = setTimeout(() => this.again(), SETTLE_MS);
     });
-    // A folder that vanishes while being watched is not a reason to die; the next build tells what is missing.
-    this.watcher.on('error', () => {});
   }
 
   async close(): Promise<void> {
     clearTimeout(this.settling);
-    this.watcher?.close();
+    this.stopWatching();
     await this.building;
     await this.builder.dispose();
   }
