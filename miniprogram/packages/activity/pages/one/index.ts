@@ -97,7 +97,9 @@ Page({
     const { sending, form } = this.data;
     if (sending || !form?.ready) return;
     this.setData({ sending: true, problem: '' });
-    const permission = this.remindable ? await ask(this.template) : undefined;
+    const asked = this.remindable ? await ask(this.template) : undefined;
+    // Along with another act nothing is explained: that act is what the person came for.
+    const permission = asked === 'main-off' ? undefined : asked;
     const { people, children, answers } = this.choice;
     const given = Object.entries(answers)
       .map(([key, text]) => ({ key, text: text.trim() }))
