@@ -24,12 +24,12 @@ export const complaints = {
   ofPerson: (personId: string) => base.find({ personId }, (query) => query.orderBy('at', 'desc')),
   /** Those of a scope that wait, the oldest first. Index `unitPath, answeredAt, at`. */
   waiting: (scope: Scope, most: number) =>
-    base.find({ unitPath: is.in(scope.unitIds), answeredAt: null }, (query) =>
+    base.find({ unitPath: is.oneOf(scope.unitIds), answeredAt: null }, (query) =>
       query.orderBy('at', 'asc').limit(most),
     ),
   /** Those of a scope that are answered, the latest first. Index `unitPath, answeredAt, at`. */
   answered: (scope: Scope, most: number) =>
-    base.find({ unitPath: is.in(scope.unitIds), answeredAt: is.above(0) }, (query) =>
+    base.find({ unitPath: is.oneOf(scope.unitIds), answeredAt: is.above(0) }, (query) =>
       query.orderBy('answeredAt', 'desc').limit(most),
     ),
 };

@@ -63,6 +63,8 @@ export function database(): DatabaseDoor {
 /** Query operators, as the SDK wants them. */
 export const is = {
   in: (values: readonly unknown[]) => database().command.in([...values]),
+  /** One of several; a single one is asked for by equality, which an index answers in its order. */
+  oneOf: (values: readonly unknown[]) => (values.length === 1 ? values[0] : is.in(values)),
   before: (value: number | string) => database().command.lt(value),
   upTo: (value: number) => database().command.lte(value),
   from: (value: number | string) => database().command.gte(value),

@@ -39,5 +39,5 @@ export const imports = {
     base.find({ expiresAt: is.upTo(now) }, (query) => query.orderBy('expiresAt', 'asc').limit(most)),
   /** Those of a scope, the newest first. Index `paths, at`. */
   within: (scope: Scope, most: number) =>
-    base.find({ paths: is.in(scope.unitIds) }, (query) => query.orderBy('at', 'desc').limit(most)),
+    base.find({ paths: is.oneOf(scope.unitIds) }, (query) => query.orderBy('at', 'desc').limit(most)),
 };

@@ -21,5 +21,7 @@ export const invitations = {
   ofPeople: (personIds: readonly string[]) => base.find({ personId: is.in(personIds) }),
   /** The newest for people of a scope. Index `unitPath, issuedAt`. */
   within: (scope: Scope, most: number) =>
-    base.find({ unitPath: is.in(scope.unitIds) }, (query) => query.orderBy('issuedAt', 'desc').limit(most)),
+    base.find({ unitPath: is.oneOf(scope.unitIds) }, (query) =>
+      query.orderBy('issuedAt', 'desc').limit(most),
+    ),
 };

@@ -35,5 +35,7 @@ export const lifeEvents = {
   ofPerson: (personId: string) => base.find({ personId }, (query) => query.orderBy('day', 'desc')),
   /** Entries of a scope in one state, newest first. Index `unitPath, status, at`. */
   inState: (scope: Scope, status: LifeEventStatus, most: number) =>
-    base.find({ unitPath: is.in(scope.unitIds), status }, (query) => query.orderBy('at', 'desc').limit(most)),
+    base.find({ unitPath: is.oneOf(scope.unitIds), status }, (query) =>
+      query.orderBy('at', 'desc').limit(most),
+    ),
 };

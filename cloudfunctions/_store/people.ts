@@ -45,12 +45,14 @@ const forMatching = {
 };
 /** Rows of before files spoke by name say nothing of it. */
 const asKnown = (row: PersonRow) => ({ ...row, cadreNamed: row.cadreNamed ?? false });
-/** Those of a scope: by their place, or by themselves. Null when it holds nobody. */
+/** Those of a scope, in the ways an index finds them: below each of its nodes, and by themselves. */
+function waysInto(scope: Scope): Where[] {
+  const ids = scope.personIds.length > 0 ? [{ _id: is.in(scope.personIds) }] : [];
+  return [...scope.unitIds.map((unitId) => ({ unitPath: unitId })), ...ids];
+}
+/** Those of a scope as one condition. Null when it holds nobody. */
 function inside(scope: Scope): Where | Whole | null {
-  const ways = [
-    ...(scope.unitIds.length > 0 ? [{ unitPath: is.in(scope.unitIds) }] : []),
-    ...(scope.personIds.length > 0 ? [{ _id: is.in(scope.personIds) }] : []),
-  ];
+  const ways = waysInto(scope);
   return ways.length > 1 ? is.any(ways) : (ways[0] ?? null);
 }
 export const people = {
@@ -77,22 +79,27 @@ export const people = {
    * One page in the order of names, from after a cursor. Indexes `unitPath, sortKey` and `keys, sortKey`.
    * @param narrow.key a search key; narrow.unitId a node of the tree
    */
-  page: (
+  page: async (
     scope: Scope,
     narrow: { key?: string | null; unitId?: string | null; status?: readonly PersonRow['status'][] },
     after: string,
     most: number,
   ): Promise<PersonRow[]> => {
-    const reach = inside(scope);
-    if (!reach) return Promise.resolve([]);
-    const where = [
-      reach,
+    const rest = [
       { sortKey: is.above(after) },
       ...(narrow.key ? [{ keys: narrow.key }] : []),
       ...(narrow.unitId ? [{ unitPath: narrow.unitId }] : []),
       ...(narrow.status ? [{ status: is.in(narrow.status) }] : []),
     ];
-    return base.find(is.all(where), (query) => query.orderBy('sortKey', 'asc').limit(most));
+    // Each way in the index's own order, and the first of all of them: a list of places would be sorted from the beginning each time.
+    const pages = await Promise.all(
+      waysInto(scope).map((way) =>
+        base.find(is.all([way, ...rest]), (query) => query.orderBy('sortKey', 'asc').limit(most)),
+      ),
+    );
+    if (pages.length < 2) return pages[0] ?? [];
+    const all = [...new Map(pages.flat().map((row) => [row._id, row])).values()];
+    return all.sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1)).slice(0, most);
   },
   /** Everybody at or below a node, a page at a time from after a cursor. Index `unitPath, sortKey`. */
   placed: (nodeId: string, after: string, most: number): Promise<PersonRow[]> =>

@@ -20,7 +20,7 @@ export const pledges = {
   ...base,
   /** Those signed for the units of a scope before an instant, newest first. Index `unitId, signedAt`. */
   onWall: (scope: Scope, before: number, most: number) =>
-    base.find({ unitId: is.in(scope.unitIds), signedAt: is.before(before) }, (query) =>
+    base.find({ unitId: is.oneOf(scope.unitIds), signedAt: is.before(before) }, (query) =>
       query.orderBy('signedAt', 'desc').limit(most),
     ),
 };

@@ -29,5 +29,5 @@ export const roles = {
   heldFor: (words: readonly RoleWord[], nodeId: string) =>
     base.findAll({ paths: nodeId, role: is.in(words) }),
   /** Grants for what lies in a scope, ended ones too. Index `paths, _id`. */
-  within: (scope: Scope) => base.findAll({ paths: is.in(scope.unitIds) }),
+  within: (scope: Scope) => base.findAll({ paths: is.oneOf(scope.unitIds) }),
 };

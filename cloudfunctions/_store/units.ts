@@ -19,7 +19,7 @@ export const units = {
   ...base,
   byIds: (ids: readonly string[]) => base.find({ _id: is.in(ids) }),
   /** Everything inside a scope, whatever its number. Index `path, _id`. */
-  within: (scope: Scope) => base.findAll({ path: is.in(scope.unitIds) }),
+  within: (scope: Scope) => base.findAll({ path: is.oneOf(scope.unitIds) }),
   /** Everything at or below one node. Index `path, _id`. */
   under: (id: string) => base.findAll({ path: id }),
   /** Nodes right below one. Index `parentId, order`. */

@@ -17,6 +17,8 @@ export interface Index {
   readonly unique: boolean;
   /** Entries of arrays are in it: a document may have several, and their order is not the documents' order. */
   many: boolean;
+  /** Fields of it that hold arrays somewhere; a store of before this was kept does not say, and any may. */
+  manyFields?: string[];
   /** Long values were cut in it: the order of its entries is not the documents' order. */
   cut: boolean;
 }
@@ -68,6 +70,19 @@ export function isSameIndex(index: Index, declared: IndexDeclaration): boolean {
   );
 }
 
+/** Takes note of what entries brought into an index; answers whether that is new. */
+export function noteEntries(index: Index, fresh: { manyFields: readonly string[]; cut: boolean }): boolean {
+  const { manyFields = [] } = index;
+  const more = fresh.manyFields.filter((field) => !manyFields.includes(field));
+  // A store that does not say which goes on not saying it.
+  const changed = (fresh.manyFields.length > 0 && !index.many) || (fresh.cut && !index.cut);
+  const known = index.manyFields !== undefined && more.length > 0;
+  if (known) index.manyFields = [...manyFields, ...more];
+  index.many ||= fresh.manyFields.length > 0;
+  index.cut ||= fresh.cut;
+  return changed || known;
+}
+
 export class Catalogue {
   private nextId = 1;
   /** Fields with a 2dsphere index, by collection: they hold places or nothing. Told at each start. */
@@ -114,6 +129,7 @@ export class Catalogue {
       keys,
       unique: declared.unique ?? false,
       many: false,
+      manyFields: [],
       cut: false,
     };
   }

@@ -1,5 +1,12 @@
 // Brings the store's collections and indexes in line with what the project declares.
-import { type Catalogue, documentRange, type Index, indexPrefix, isSameIndex } from './catalogue';
+import {
+  type Catalogue,
+  documentRange,
+  type Index,
+  indexPrefix,
+  isSameIndex,
+  noteEntries,
+} from './catalogue';
 import type { IndexDeclaration } from './database';
 import { fromBytes, idBytes } from './document-codec';
 import { holderOf, keyValues } from './document-writer';
@@ -29,8 +36,7 @@ function build(store: OrderedStore, catalogue: Catalogue, name: string, declared
           );
         writer.put(Buffer.concat([key, id]), id);
       }
-      index.many ||= entries.many;
-      index.cut ||= entries.cut;
+      noteEntries(index, entries);
     }
     collection.indexes = [...collection.indexes, index];
     catalogue.save(writer);

@@ -1,6 +1,6 @@
 // Changes of documents within one commit, with their index entries; unique indexes are kept here.
 import { WireError } from '../wire/error-codes';
-import { type Catalogue, type Collection, documentKey, type Index } from './catalogue';
+import { type Catalogue, type Collection, documentKey, type Index, noteEntries } from './catalogue';
 import type { StoredDocument } from './database';
 import { toBytes, toWireText } from './document-codec';
 import { valueAt } from './field-path';
@@ -50,7 +50,7 @@ export function keyValues(index: Index, document: StoredDocument): Record<string
   );
 }
 
-const NOTHING: IndexEntries = { keys: [], many: false, cut: false };
+const NOTHING: IndexEntries = { keys: [], manyFields: [], cut: false };
 
 /** Whether what an index reads of a field is surely the same in both: a plain value, or the very same object. */
 function isSame(before: StoredDocument, after: StoredDocument, field: string): boolean {
@@ -80,10 +80,7 @@ function writeIndexEntries(
       throw new WireError('DATABASE_REQUEST_FAILED', `the key of index ${index.name} is too long`);
     writer.put(full, id);
   }
-  const changed = (fresh.many && !index.many) || (fresh.cut && !index.cut);
-  index.many ||= fresh.many;
-  index.cut ||= fresh.cut;
-  return changed;
+  return noteEntries(index, fresh);
 }
 
 /** A field with a 2dsphere index holds a place or nothing. */

@@ -14,7 +14,8 @@ const KEPT = 160;
 export interface IndexEntries {
   /** Beginning of the entry without the document's id: two documents with the same one have the same values. */
   readonly keys: Buffer[];
-  readonly many: boolean;
+  /** Fields in which the document has an array, and so several entries. */
+  readonly manyFields: readonly string[];
   readonly cut: boolean;
 }
 
@@ -39,7 +40,7 @@ function placeEntries(index: Index, field: string, document: StoredDocument): In
   const cells = shape ? placeKeys(shape) : [];
   return {
     keys: cells.map((cell) => Buffer.concat([indexPrefix(index), cell])),
-    many: cells.length > 1,
+    manyFields: cells.length > 1 ? [field] : [],
     cut: false,
   };
 }
@@ -47,16 +48,16 @@ function placeEntries(index: Index, field: string, document: StoredDocument): In
 /** All entries of a document in an index: one, or the combinations where arrays are indexed. */
 export function indexEntries(index: Index, document: StoredDocument): IndexEntries {
   let keys: Buffer[] = [indexPrefix(index)];
-  let many = false;
+  const manyFields: string[] = [];
   let cut = false;
   for (const { field, direction } of index.keys) {
     if (direction === '2dsphere') return placeEntries(index, field, document);
     const found = valuesAt(document, field);
-    many ||= found.many;
+    if (found.many) manyFields.push(field);
     const parts = found.values.map((value) => indexPart(value, direction));
     cut ||= parts.some((part) => part.cut);
     keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part.bytes])));
   }
-  if (many) keys = [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
-  return { keys, many, cut };
+  if (manyFields.length > 0) keys = [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
+  return { keys, manyFields, cut };
 }

@@ -130,8 +130,12 @@ function considerIndex(
       : { start: prefix, end: successor(prefix) },
   );
   const turn = matchesSort(index, used, sort, fixed);
-  const ordered =
-    sort.length === 0 || (turn !== undefined && !index.many && !index.cut && ranges.length <= 1);
+  // A field of which one value is asked gives a document one entry there, array or not: the order of the others is the documents'. Only
+  // the order by an array itself goes by its least element.
+  const single =
+    !index.many ||
+    (index.manyFields?.every((field) => fixed.has(field) && !sort.some(([by]) => by === field)) ?? false);
+  const ordered = sort.length === 0 || (turn !== undefined && single && !index.cut && ranges.length <= 1);
   const helps = used > 0 || ranged || (ordered && sort.length > 0);
   if (!helps) return undefined;
   const score = used * 10 + (ranged ? 5 : 0) + (ordered && sort.length > 0 ? 3 : 0) + (index.unique ? 1 : 0);
