@@ -37,15 +37,6 @@ beforeAll(() => {
         { name: 'up', keys: [['a', 1]] },
         { name: 'down', keys: [['b', -1]] },
       ],
-      placed: [
-        {
-          name: 'path',
-          keys: [
-            ['path', 1],
-            ['at', 1],
-          ],
-        },
-      ],
       falling: [{ name: 'n', keys: [['n', -1]] }],
       reminders: [
         {
@@ -126,31 +117,6 @@ describe('documents examined', () => {
     const down = examined({ status: 'due' }, { sort: { dueAt: -1 }, limit: 3 });
     expect(down.documents.map((one) => one.dueAt)).toEqual([498, 496, 494]);
     expect([up.examined, down.examined]).toEqual([3, 3]);
-  });
-
-  test('one value of an array and an order by another field stop at the limit; an order that arrays decide does not', async () => {
-    const rows = Array.from({ length: 60 }, (_, i) => ({
-      _id: `p${i}`,
-      path: ['d', `u${i % 3}`],
-      at: (i * 7) % 60,
-    }));
-    await insert('placed', rows);
-    const below = (sort: Record<string, 1 | -1>, where: object = { path: 'u1' }) =>
-      database.find('placed', where as Record<string, unknown>, { sort, limit: 3 });
-    const up = below({ at: 1 });
-    const own = rows.filter(({ path }) => path[1] === 'u1').map(({ at }) => at);
-    expect(up.documents.map(({ at }) => at)).toEqual(own.sort((a, b) => a - b).slice(0, 3));
-    expect(up.examined).toBe(3);
-    expect(below({ at: -1 }).examined).toBe(3);
-    await insert('placed', [{ _id: 'least', path: ['a', 'u1'], at: 99 }]);
-    expect(below({ path: 1 }).documents[0]?._id).toBe('least');
-    await insert('placed', [{ _id: 'several', path: ['u1'], at: [-1, 100] }]);
-    expect(below({ at: 1 }).documents.map(({ _id }) => _id)[0]).toBe('several');
-    expect(
-      below({ at: -1 })
-        .documents.map(({ _id }) => _id)
-        .slice(0, 2),
-    ).toEqual(['several', 'least']);
   });
 
   test('without an index every document is examined', async () => {
