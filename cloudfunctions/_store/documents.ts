@@ -9,9 +9,11 @@ export const documentLife = dayMs;
 export type DocumentRow = {
   _id: string;
   personId: string;
-  kind: 'book' | 'data' | 'json' | 'closure' | 'closure-names' | 'roster';
+  kind: 'book' | 'data' | 'json' | 'closure' | 'closure-names' | 'duty-log' | 'roster';
   /** Of which node of the tree a spreadsheet tells. */
   placeId?: string;
+  /** Of which month a duty log tells. */
+  month?: string;
   at: number;
   expiresAt: number;
 };

@@ -1,3 +1,4 @@
+import type { Practice } from '../../core/contract/helpgroup';
 import { collection } from './collection';
 import { is } from './database';
 
@@ -7,6 +8,8 @@ export type HelpSpaceRow = {
   at: number;
   /** Days after which a closed question's words go. */
   keepDays: number;
+  /** 七廉工作法, as the unit set it. */
+  practices?: Practice[];
 };
 const base = collection<HelpSpaceRow>('helpSpaces');
 export const helpSpaces = {

@@ -1,7 +1,7 @@
 import type { QuestionLine, QuestionTopic } from '../../core/contract/helpgroup';
 import type { CallStep } from '../../core/domain/duty/escalation';
 import type { QuestionState } from '../../core/domain/duty/question';
-import { collection } from './collection';
+import { collection, mostRows } from './collection';
 import { is } from './database';
 
 /** A question in a unit's space, without a word of it: those lie in `questionEntries`. Times are what the figures are made of. */
@@ -32,6 +32,10 @@ export type QuestionRow = {
   nextAt: number;
   closedAt: number | null;
   rating: number | null;
+  /** Who gave each of the answers, in their order. */
+  answeredBy: string[];
+  /** Entries of the knowledge base that fitted when it was asked; offered at once, and marked as what they are. */
+  offered?: string[];
   /** When its words go; `never` while the matter is open. */
   forgetAt: number;
   entries: number;
@@ -57,6 +61,18 @@ export const questions = {
     base.find({ unitId, state: is.in(states), at: is.before(before) }, (query) =>
       query.orderBy('at', 'desc').limit(most),
     ),
+  /** Asked between two instants, in their order: page after page, each from the instant at which the last one ended. Index `unitId, at`. */
+  between: async (unitId: string, from: number, until: number): Promise<QuestionRow[]> => {
+    const found = new Map<string, QuestionRow>();
+    for (let start = from; ; ) {
+      const where = is.all([{ unitId }, { at: is.from(start) }, { at: is.before(until) }]);
+      const page = await base.find(where, (query) => query.orderBy('at', 'asc'));
+      for (const row of page) found.set(row._id, row);
+      const last = page.at(-1);
+      if (!last || page.length < mostRows || last.at === start) return [...found.values()];
+      start = last.at;
+    }
+  },
   countIn: (unitId: string, states: readonly QuestionState[]) => base.count({ unitId, state: is.in(states) }),
   /** Whose time is over. Index `nextAt`. */
   due: (now: number, most: number) =>

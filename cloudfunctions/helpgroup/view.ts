@@ -1,6 +1,7 @@
-import type { DeskCard, OnDuty, QuestionCard } from '../../core/contract/helpgroup';
+import type { DeskCard, KnowledgeEntry, OnDuty, QuestionCard } from '../../core/contract/helpgroup';
 import { numberIn } from '../_kernel/calling';
 import { type DutyHouse, onDutyAt } from '../_kernel/duty-now';
+import type { Entry } from '../_kernel/knowledge-base';
 import { entryText } from '../_kernel/question-box';
 import type { PersonRow } from '../_store/people';
 import { people } from '../_store/people';
@@ -69,4 +70,9 @@ export function cardView(
     mine: askerId !== '' && askerId === me,
     askerName: named ? (names.get(askerId) ?? null) : null,
   };
+}
+
+/** An entry of the knowledge base as everybody reads it. */
+export function entryView({ id, topic, question, answer, sources, own }: Entry): KnowledgeEntry {
+  return { id, topic, question, answer, sources, own };
 }

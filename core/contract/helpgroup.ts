@@ -1,8 +1,15 @@
 import * as z from 'zod/mini';
-import { day, type Instant, reason, requestId, rowId, writing } from './envelope';
+import { day, reason, requestId, rowId, writing } from './envelope';
 
 /** Longest texts, in UTF-16 code units; most rows of a rota. */
-export const helpLimits = { question: 1000, answer: 2000, note: 500, pattern: 16, exceptions: 120 } as const;
+export const helpLimits = {
+  question: 1000,
+  answer: 2000,
+  note: 500,
+  pattern: 16,
+  exceptions: 120,
+  practices: 7,
+} as const;
 
 /** What WeChat encloses of the group from whose card somebody came. */
 const cloudId = z.string().check(z.regex(/^[A-Za-z0-9_+/=-]{8,200}$/));
@@ -16,6 +23,15 @@ export const questionLine = z.enum(['open', 'private']);
 export type QuestionLine = z.infer<typeof questionLine>;
 export const layer = z.enum(['day', 'night']);
 export type Layer = z.infer<typeof layer>;
+
+/** `2026-07`. */
+const month = z.string().check(z.regex(/^20[2-9]\d-(0[1-9]|1[0-2])$/));
+const practice = z.strictObject({
+  name: writing(1, 20, 'one line'),
+  state: z.enum(['planned', 'doing', 'done']),
+  evidence: writing(0, 200, 'one line'),
+});
+export type Practice = z.infer<typeof practice>;
 
 const pair = { officerId: z.nullable(rowId), backupId: z.nullable(rowId) };
 /** 1 is Monday, 7 Sunday, 0 a day off by the yearly table. */
@@ -70,6 +86,27 @@ export const helpgroupInputs = {
   /** Ends a question: an officer with a reason, the asker without. */
   close: z.strictObject({ ...aboutQuestion, reason: z.optional(reason) }),
   reopen: z.strictObject({ ...aboutQuestion, reason }),
+  /** Looks through the knowledge base; nothing typed shows the newest. */
+  search: z.strictObject({ unitId: rowId, text: writing(0, 60, 'one line') }),
+  /** Writes an entry of the knowledge base, or changes one of the unit's own. */
+  saveEntry: z.strictObject({
+    requestId,
+    unitId: rowId,
+    entryId: z.nullable(rowId),
+    topic: questionTopic,
+    question: writing(2, 100, 'one line'),
+    answer: writing(2, 1000, 'many lines'),
+    source: writing(0, 100, 'one line'),
+  }),
+  removeEntry: z.strictObject({ requestId, unitId: rowId, entryId: rowId }),
+  /** 七廉工作法: the unit's practices, all of them. */
+  setPractices: z.strictObject({
+    requestId,
+    unitId: rowId,
+    practices: z.array(practice).check(z.maxLength(helpLimits.practices)),
+  }),
+  /** How a month's questions were answered. */
+  figures: z.strictObject({ unitId: rowId, month }),
   /** The rota, what is wrong with it in the coming 30 days, and what is being written. */
   rota: z.strictObject({ unitId: rowId }),
   /** Keeps what is being written; `baseVersion` is the version that was read. */
@@ -95,180 +132,4 @@ export const helpgroupInputs = {
   answerSwap: z.strictObject({ requestId, swapId: rowId, answer: z.enum(['agree', 'decline', 'withdraw']) }),
 };
 
-/** What I am in a space. */
-export type SpaceRole = 'member' | 'officer' | 'leader';
-export type OnDuty = { name: string; position: string; until: Instant } | null;
-export type QuestionState = 'new' | 'taken' | 'answered' | 'closed' | 'handed' | 'escalated' | 'withdrawn';
-
-/** A question in a list. */
-export type QuestionCard = {
-  id: string;
-  number: string;
-  line: QuestionLine;
-  topic: QuestionTopic;
-  state: QuestionState;
-  mine: boolean;
-  /** Null when the asker is not named, to whomever. */
-  askerName: string | null;
-  at: Instant;
-  promisedAt: Instant;
-  firstAnswerAt: Instant | null;
-  /** How it begins; null for whoever may not read it. */
-  beginning: string | null;
-};
-/** In the officers' queue. */
-export type DeskCard = QuestionCard & {
-  /** Who answers it now. */
-  takenBy: string | null;
-  mineToAnswer: boolean;
-  step: 'officer' | 'backup' | 'leader' | null;
-};
-/** `note` and `handed` are for officers alone; `closed` and `reopened` give the reason. */
-export type QuestionEntry = {
-  kind: 'asked' | 'added' | 'answer' | 'note' | 'handed' | 'closed' | 'reopened';
-  at: Instant;
-  me: boolean;
-  name: string | null;
-  text: string;
-};
-/** What I may do with a question now. */
-export type QuestionAct =
-  | 'take'
-  | 'answer'
-  | 'handOn'
-  | 'note'
-  | 'add'
-  | 'withdraw'
-  | 'rate'
-  | 'close'
-  | 'reopen';
-
-export type RotaPair = { officerId: string | null; backupId: string | null };
-export type RotaView = {
-  pattern: (RotaPair & { weekday: number; layer: Layer })[];
-  exceptions: (RotaPair & { day: string; layer: Layer })[];
-  fallbackId: string | null;
-};
-export type RotaFinding = {
-  day: string;
-  layer: Layer;
-  what: 'gap' | 'no-backup' | 'double' | 'gone';
-  personId: string | null;
-};
-export type RotaShift = RotaPair & {
-  day: string;
-  layer: Layer;
-  source: 'pattern' | 'day-off' | 'exception' | 'none';
-};
-/** `reach`: why WeChat could bring them no message now, null when it could. */
-export type RotaOfficer = {
-  id: string;
-  name: string;
-  me: boolean;
-  reach: 'not-bound' | 'no-consent' | 'no-permission' | null;
-};
-export type SwapView = {
-  id: string;
-  day: string;
-  layer: Layer;
-  fromId: string;
-  toId: string;
-  back: { day: string; layer: Layer } | null;
-  state: 'asked' | 'agreed' | 'declined' | 'withdrawn';
-  at: Instant;
-};
-export type SpaceEntry = {
-  unitId: string;
-  unitName: string;
-  as: SpaceRole;
-  onDuty: OnDuty;
-  /** Questions that wait for an answer, for officers and leaders; else 0. */
-  waiting: number;
-};
-
-type Turned = { id: string; state: QuestionState };
-export type HelpgroupOutputs = {
-  spaces: { spaces: SpaceEntry[] };
-  bind: { unitId: string; unitName: string; again: boolean };
-  enter: { unitId: string; unitName: string };
-  leave: { unitId: string };
-  unbind: { groupId: string };
-  groups: {
-    unitId: string;
-    unitName: string;
-    keepDays: number;
-    groups: { id: string; boundAt: Instant; boundBy: string }[];
-  };
-  keep: { days: number };
-  space: {
-    unitId: string;
-    unitName: string;
-    as: SpaceRole;
-    onDuty: OnDuty;
-    /** Until when a question that is asked now is promised an answer. */
-    promisedAt: Instant;
-    keepDays: number;
-    /** Template of the message that an answer is there; and, for officers, of duty. */
-    templates: { matter: string; duty: string };
-    mine: QuestionCard[];
-    open: QuestionCard[];
-  };
-  ask: Turned & { number: string; promisedAt: Instant };
-  question: QuestionCard & {
-    unitId: string;
-    unitName: string;
-    as: SpaceRole | 'asker';
-    onDuty: OnDuty;
-    takenAt: Instant | null;
-    takenBy: string | null;
-    closedAt: Instant | null;
-    helped: number | null;
-    /** When its words go, once it is closed. */
-    forgetAt: Instant | null;
-    entries: QuestionEntry[];
-    may: QuestionAct[];
-    /** To whom it could be handed on; for officers. */
-    officers: { id: string; name: string }[];
-    templates: { matter: string; duty: string };
-  };
-  add: Turned;
-  withdraw: Turned;
-  rate: Turned;
-  desk: {
-    unitId: string;
-    unitName: string;
-    as: 'officer' | 'leader';
-    onDuty: OnDuty;
-    backup: OnDuty;
-    /** Whether WeChat could bring me a message of duty now; null for a leader. */
-    reach: RotaOfficer['reach'];
-    templates: { duty: string };
-    questions: DeskCard[];
-  };
-  take: Turned;
-  answer: Turned;
-  handOn: Turned;
-  note: Turned;
-  close: Turned;
-  reopen: Turned;
-  rota: {
-    unitId: string;
-    unitName: string;
-    version: number;
-    published: RotaView | null;
-    publishedAt: Instant | null;
-    draft: RotaView | null;
-    officers: RotaOfficer[];
-    /** Names of everybody whom it names and who serves no more. */
-    formerNames: { id: string; name: string }[];
-    /** The coming 30 days as published. */
-    shifts: RotaShift[];
-    findings: RotaFinding[];
-    draftFindings: RotaFinding[];
-    swaps: SwapView[];
-  };
-  draftRota: { version: number; findings: RotaFinding[] };
-  publishRota: { version: number; told: number };
-  proposeSwap: { id: string };
-  answerSwap: { id: string; state: SwapView['state'] };
-};
+export * from './helpgroup-answers';

@@ -175,6 +175,7 @@ test('handing on needs an officer of the unit and calls them', async () => {
 test('a text that WeChat refuses is not kept, whoever wrote it', async () => {
   await world.control.findBad(['坏话']);
   const before = JSON.stringify(await world.documents('questionEntries'));
+  await world.control.findBad(['坏话']);
   const ask = { unitId, line: 'open', topic: 'other', named: 'no', text: '一句坏话' } as const;
   const risky = { code: 'INVALID', reason: 'content-risky', field: 'text' };
   expect(await world.call(asker, 'helpgroup.ask', { requestId: id(), ...ask })).toMatchObject(risky);

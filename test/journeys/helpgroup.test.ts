@@ -142,6 +142,41 @@ test('a draft shows its gaps, and a swap is asked on one phone and agreed on ano
   expect(await officer.problems()).toEqual([]);
 });
 
+test('a member finds by pinyin, goes a short way to a decision; an officer writes an entry and the seven practices', async () => {
+  await asker.open(`${page('library')}?unitId=fayuan`, { as: bai });
+  await reads(asker, '一步一步看该怎么办');
+  await asker.type('搜问题，拼音也行', 'hongbao');
+  await asker.tap('搜');
+  await asker.tap('逢年过节收到微信红包、转账，怎么办？');
+  await reads(asker, '二十四小时自动退回');
+  await asker.tap('收到礼品');
+  await asker.tap({ role: 'button', name: '不是' });
+  await reads(asker, '明显超出平常的人情往来吗');
+  await asker.tap({ role: 'button', name: '不是' });
+  await reads(asker, '记着回礼');
+  await officer.open(`${page('library')}?unitId=fayuan&write=1`, { as: song });
+  await officer.type('问题', '同学留下茶叶里夹着商场卡，怎么办？');
+  await officer.type('答复', '原样收好，当天退回，退不掉就登记上交。');
+  await officer.tap('放进知识库');
+  await reads(officer, '同学留下茶叶里夹着商场卡');
+  await officer.open(`${page('practices')}?unitId=fayuan`, { as: song });
+  await officer.tap('写七廉工作法');
+  await officer.type('第 1 条，叫什么', '廉书共读');
+  await officer.tap('公开给群里看');
+  await reads(officer, '写好了');
+  await asker.open(`${page('practices')}?unitId=fayuan`, { as: bai });
+  await reads(asker, '廉书共读');
+  await officer.open(`${page('figures')}?unitId=fayuan`, { as: song });
+  await reads(officer, '守了承诺');
+  await officer.tap('值班记录，做成表格');
+  await eventually(async () =>
+    expect((await officer.records()).find(({ kind }) => kind === 'document')?.detail).toMatchObject({
+      fileType: 'xlsx',
+    }),
+  );
+  expect([...(await officer.problems()), ...(await asker.problems())]).toEqual([]);
+});
+
 test('the help group in light, dark and large type', async () => {
   const stage = await Stage.set(journey);
   const open = { unitId: 'fayuan', line: 'open', topic: 'banquet', named: 'yes' } as const;
@@ -184,6 +219,26 @@ test('the help group in light, dark and large type', async () => {
       words: '常用的话',
     },
     { name: 'help-desk', path: `${page('desk')}?${unit}`, as: song, words: '等答复' },
+    {
+      name: 'help-library',
+      path: `${page('library')}?${unit}`,
+      as: bai,
+      words: '送的人是管理和服务对象',
+      act: async (phone: DrivenPhone) => {
+        await phone.tap('收到礼品');
+        await phone.tap('朋友请吃饭，能不能去？');
+      },
+    },
+    { name: 'help-library-writing', path: `${page('library')}?${unit}&write=1`, as: song, words: '放进知识库' },
+    { name: 'help-figures', path: `${page('figures')}?${unit}`, as: song, words: '守了承诺' },
+    { name: 'help-practices', path: `${page('practices')}?${unit}`, as: bai, words: '廉书共读' },
+    {
+      name: 'help-practices-writing',
+      path: `${page('practices')}?${unit}`,
+      as: song,
+      words: '公开给群里看',
+      act: (phone: DrivenPhone) => phone.tap('写七廉工作法'),
+    },
     { name: 'help-rota', path: `${page('rota')}?${unit}`, as: song, words: '近三十天' },
   ];
   for (const one of shown)

@@ -74,6 +74,7 @@ const cloudIdOf = ({ id }: Person) => enclosed.get(id) ?? '';
 /** Under which request each person asked, and the officer a swap: their ids follow from it. */
 const asked = new Map<string, string>();
 const swapped = new Map<string, string>();
+const written = new Map<string, string>();
 const questionOf = ({ id }: Person) => newId('question', `${id} ${asked.get(id)}`);
 /** A Monday that lies ahead of every life. */
 const shift = { day: '2031-03-03', layer: 'day' } as const;
@@ -95,7 +96,16 @@ const aboutQuestion = (
 
 const aboutUnit = (
   name: string,
-  route: 'bind' | 'keep' | 'unbind' | 'draftRota' | 'publishRota' | 'proposeSwap',
+  route:
+    | 'setPractices'
+    | 'saveEntry'
+    | 'removeEntry'
+    | 'bind'
+    | 'keep'
+    | 'unbind'
+    | 'draftRota'
+    | 'publishRota'
+    | 'proposeSwap',
   more: (person: Person, requestId: string) => Record<string, unknown>,
 ): Act => ({
   name,
@@ -121,6 +131,14 @@ export const helpActs: Act[] = [
     input: (person, requestId) => ({ requestId, cloudId: cloudIdOf(person) }),
   },
   aboutUnit('saying how long words are kept', 'keep', () => ({})),
+  aboutUnit('setting the practices', 'setPractices', () => ({})),
+  aboutUnit('writing an entry', 'saveEntry', (person, requestId) => {
+    written.set(person.id, requestId);
+    return {};
+  }),
+  aboutUnit('taking it out', 'removeEntry', (person) => ({
+    entryId: newId('knowledge', `${firstId} ${written.get(person.id)}`),
+  })),
   aboutUnit('drafting a rota', 'draftRota', () => ({
     pattern: [{ weekday: 1, layer: 'day', officerId: firstId, backupId: secondId }],
     exceptions: [],
@@ -155,6 +173,15 @@ export const helpActs: Act[] = [
   aboutQuestion('opening a question again', 'reopen', officer),
   aboutQuestion('handing a question on', 'handOn', officer),
   aboutQuestion('taking a question back', 'withdraw'),
+  {
+    name: 'ordering the duty log',
+    route: 'export.orderDutyLog',
+    by: officer,
+    input: (person, requestId) => ({
+      ...sampleOf('export.orderDutyLog', person, requestId),
+      unitId: unitOf(person),
+    }),
+  },
   {
     name: 'leaving the space',
     route: 'helpgroup.leave',

@@ -10,8 +10,8 @@ import type { Delivered } from '../support/wire';
 import { startWorld, type World } from '../support/world';
 import { eventOf } from './cases';
 
-/** Rows that a refusal is meant to leave: tries of invitation codes are counted, and the security log tells of each. */
-const meant = new Set(['attempts', 'refusals']);
+/** Rows that a refusal is meant to leave: tries of invitation codes are counted, and the security log tells of each. What is searched in vain is counted too. */
+const meant = new Set(['attempts', 'refusals', 'knowledgeMisses']);
 
 /** Actions of the operators' pages. */
 const operators: readonly Route[] = [
@@ -43,6 +43,7 @@ const ofMembers: readonly Route[] = [
   'helpgroup.enter',
   'helpgroup.leave',
   'helpgroup.space',
+  'helpgroup.search',
   'helpgroup.ask',
   'helpgroup.add',
   'helpgroup.withdraw',
@@ -70,6 +71,7 @@ export class Stage {
     if (ownLedger.includes(route)) return this.reader;
     if (ledger.includes(route) || route.startsWith('intake.')) return this.guide;
     if (route.startsWith('roster.') || operators.includes(route)) return this.officer;
+    if (route === 'export.orderDutyLog') return this.guide;
     if (route.startsWith('helpgroup.') && !ofMembers.includes(route)) return this.guide;
     if (ofOrganisers.includes(route)) return this.guide;
     // Who accompanies is the unit's HR officer too.

@@ -31,6 +31,6 @@ export function questionRow(_id: string, askerId: string, at: number): QuestionR
     ...{ _id, unitId: place.court, askerId, line: 'private', topic: 'gift', named: true, state: 'new', at },
     ...{ promisedAt: at, firstAnswerAt: null, answers: 0, takenBy: null, takenAt: null, round: 1 },
     ...{ step: null, called: [], steps: [], nextAt: never, closedAt: null, rating: null, forgetAt: never },
-    ...{ entries: 0, version: 1 },
+    ...{ answeredBy: [], entries: 0, version: 1 },
   };
 }

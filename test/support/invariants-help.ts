@@ -38,6 +38,15 @@ const ofQuestion: Evidence = (personId, answer: { id: string }, _request, dump) 
   const row = rows(dump, 'questions').find(({ _id }) => _id === answer.id);
   return row === undefined || row.askerId === personId || row.askerId === '';
 };
+/** An entry that was taken out again. */
+const removedAfter = (unitId: string, id: string, at: number, dump: Dump): boolean =>
+  rows(dump, 'requests').some(
+    (one) =>
+      one.route === 'helpgroup.removeEntry' &&
+      one._id.startsWith(`${unitId}:`) &&
+      (one.answer as { id: string }).id === id &&
+      Number(one.at) >= at,
+  );
 const ofRota: Evidence = (unitId, answer: { version: number }, _request, dump) =>
   rows(dump, 'dutyRotas').some(({ _id, version }) => _id === unitId && Number(version) >= answer.version);
 const ofSwap: Evidence = (unitId, answer: { id: string }, _request, dump) => {
@@ -68,6 +77,13 @@ export const helpEvidence: Partial<Record<Route, Evidence>> = {
     ),
   'helpgroup.keep': (unitId, _answer, _request, dump) =>
     rows(dump, 'helpSpaces').some(({ _id }) => _id === unitId),
+  'helpgroup.setPractices': (unitId, _answer, _request, dump) =>
+    rows(dump, 'helpSpaces').some(({ _id }) => _id === unitId),
+  'helpgroup.saveEntry': (unitId, answer: { id: string }, request, dump) =>
+    rows(dump, 'knowledge').some((row) => row._id === answer.id && row.unitId === unitId) ||
+    removedAfter(unitId, answer.id, Number(request.at), dump),
+  'helpgroup.removeEntry': (_unitId, answer: { id: string }, _request, dump) =>
+    rows(dump, 'knowledge').every(({ _id }) => _id !== answer.id),
   'helpgroup.ask': ofQuestion,
   'helpgroup.add': ofQuestion,
   'helpgroup.withdraw': ofQuestion,

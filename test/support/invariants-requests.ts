@@ -149,6 +149,7 @@ const evidence: Partial<Record<Route, Evidence>> = {
     row(dump, 'documents', answer.id)?.personId === personId,
   'export.orderClosure': ofPlace,
   'export.orderNames': ofPlace,
+  'export.orderDutyLog': ofPlace,
   'roster.proposeEvent': inLedger,
   'roster.enterEvent': inLedger,
   'roster.decideEvent': inLedger,

@@ -142,6 +142,19 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'helpgroup.note': ({ requestId }) => ({ requestId, questionId, text: '上次也问过，已请机关纪委看。' }),
   'helpgroup.close': ({ requestId }) => ({ requestId, questionId, reason: '已经退回' }),
   'helpgroup.reopen': ({ requestId }) => ({ requestId, questionId, reason: '对方又来了' }),
+  'helpgroup.search': () => ({ unitId: place.court, text: '红包' }),
+  'helpgroup.saveEntry': ({ requestId }) => ({
+    ...{ requestId, unitId: place.court, entryId: null, topic: 'gift', question: '茶叶里夹着卡怎么办？' },
+    ...{ answer: '原样收好，当天退回。', source: '中国共产党纪律处分条例' },
+  }),
+  'helpgroup.removeEntry': ({ requestId }) => ({
+    ...{ requestId, unitId: place.court, entryId: 'no-such-entry' },
+  }),
+  'helpgroup.setPractices': ({ requestId }) => ({
+    ...{ requestId, unitId: place.court },
+    practices: [{ name: '廉书共读', state: 'doing', evidence: '每月一本' }],
+  }),
+  'helpgroup.figures': () => ({ unitId: place.court, month: '2026-07' }),
   'helpgroup.rota': () => ({ unitId: place.court }),
   'helpgroup.draftRota': ({ requestId }) => ({
     ...{ requestId, unitId: place.court, baseVersion: 0, fallbackId: null },
@@ -182,6 +195,7 @@ export const samples: { [R in Route]: (subject: Subject) => Input<R> } = {
   'reminder.grant': ({ requestId, template }) => ({ requestId, templateId: template, answer: 'accept' }),
   'export.order': ({ requestId }) => ({ requestId, kind: 'json' }),
   'export.orderClosure': ({ requestId }) => ({ requestId, placeId: place.court }),
+  'export.orderDutyLog': ({ requestId }) => ({ requestId, unitId: place.court, month: '2026-07' }),
   'export.orderNames': ({ requestId }) => ({ requestId, placeId: place.court, confirm: '云溪区人民法院' }),
   'export.fetch': () => ({ documentId: 'no-such-document' }),
   'export.sentence': () => ({ text: '守住第一颗扣子' }),

@@ -1,10 +1,14 @@
+import { dayMs } from '../../../core/domain/calendar/beijing';
 import { never } from '../../_store/books';
 import { helpGroups } from '../../_store/help-groups';
 import { helpMembers } from '../../_store/help-members';
+import { knowledgeMisses } from '../../_store/knowledge-misses';
 import { questionEntries } from '../../_store/question-entries';
 import { questions } from '../../_store/questions';
 
 const pageSize = 50;
+/** How long it is told what was searched in vain. */
+const missDays = 90;
 /** Looked for every ten minutes: what was withdrawn lost its words at once, and the rest waited for months. */
 const turn = { every: 10, at: 7 };
 
@@ -26,5 +30,6 @@ export async function forgetQuestions(hasTime: () => boolean): Promise<number> {
   }
   for (const { _id } of hasTime() ? await helpGroups.ended(pageSize) : [])
     done += await helpMembers.removeOfGroup(_id);
+  done += await knowledgeMisses.removeBefore(Date.now() - missDays * dayMs);
   return done;
 }

@@ -5,6 +5,7 @@ import { namesOf } from '../../_kernel/unit-names';
 import type { DocumentRow } from '../../_store/documents';
 import { people } from '../../_store/people';
 import { bookOf } from './book';
+import { dutyLogOf } from './duty-log';
 import { heldOf } from './held';
 import { photosOf } from './photos';
 import { setBook } from './set-book';
@@ -19,6 +20,7 @@ export async function made(
   member: Member,
   row: DocumentRow & { kind: DocumentKind | SheetKind },
 ): Promise<Made> {
+  if (row.kind === 'duty-log') return dutyLogOf(member, row);
   if (row.kind === 'closure' || row.kind === 'closure-names') return sheetOf(member, row.kind, row.placeId);
   return { bytes: await ownDocument(member, row.kind, row.at) };
 }

@@ -1,4 +1,3 @@
-import type { SheetKind } from '../../../core/contract/export';
 import { rulesOf, standingFor } from '../../_kernel/authority';
 import type { Member } from '../../_kernel/caller';
 import { figuresOf } from '../../_kernel/closure-figures';
@@ -14,7 +13,11 @@ const orders = { closure: 'export.orderClosure', 'closure-names': 'export.orderN
  * A spreadsheet of a place. Whoever lost the duty since the order gets nothing: what they may see is decided by the rules of the order, anew.
  * @throws Fault NOT_FOUND
  */
-export async function sheetOf(member: Member, kind: SheetKind, placeId: string | undefined): Promise<Made> {
+export async function sheetOf(
+  member: Member,
+  kind: keyof typeof orders,
+  placeId: string | undefined,
+): Promise<Made> {
   const { personId, now } = member;
   const route = orders[kind];
   const asked = { ...member, route, standing: await standingFor(personId, rulesOf(route), now) };

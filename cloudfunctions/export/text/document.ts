@@ -22,6 +22,7 @@ export const fileNames: Record<DocumentKind | SheetKind, string> = {
   json: '我的个人信息',
   closure: '时光书闭环',
   'closure-names': '时光书节点名单',
+  'duty-log': '家属互助群值班记录',
 };
 
 export const bookText = {

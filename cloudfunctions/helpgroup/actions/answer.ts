@@ -30,6 +30,7 @@ export async function answer(
       async write(transaction) {
         const fields = {
           ...{ state: 'answered' as const, answers, entries: words.entries, takenBy: personId, takenAt },
+          answeredBy: [...question.answeredBy, personId],
           ...{ firstAnswerAt: question.firstAnswerAt ?? now, nextAt: now + quietDays * dayMs },
         };
         await turnQuestion(question, fields, transaction);

@@ -27,7 +27,7 @@ export async function bind(
     { route: 'helpgroup.bind', personId: unitId, input },
     async () => {
       const groupId = await groupIn(input.cloudId);
-      const [before, space] = await Promise.all([helpGroups.get(groupId), helpSpaces.get(unitId)]);
+      const before = await helpGroups.get(groupId);
       const standing = before && before.endedAt === null ? before : null;
       if (standing && standing.unitId !== unitId) throw new Fault('CONFLICT', 'group-bound', 'cloudId');
       if (standing) return { answer: { unitId, unitName, again: true } };
@@ -47,6 +47,7 @@ export async function bind(
           const current = await helpGroups.get(groupId, transaction);
           if (current?.version !== before?.version) throw new Stale('group');
           await helpGroups.put(row, transaction);
+          const space = await helpSpaces.get(unitId, transaction);
           if (!space) await helpSpaces.put({ _id: unitId, at: now, keepDays: usualKeepDays }, transaction);
         },
       };

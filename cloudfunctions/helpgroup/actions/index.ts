@@ -8,6 +8,7 @@ import { close } from './close';
 import { desk } from './desk';
 import { draftRota } from './draft-rota';
 import { enter } from './enter';
+import { figures } from './figures';
 import { groups } from './groups';
 import { handOn } from './hand-on';
 import { keep } from './keep';
@@ -17,8 +18,12 @@ import { proposeSwap } from './propose-swap';
 import { publishRota } from './publish-rota';
 import { question } from './question';
 import { rate } from './rate';
+import { removeEntry } from './remove-entry';
 import { reopen } from './reopen';
 import { rota } from './rota';
+import { saveEntry } from './save-entry';
+import { search } from './search';
+import { setPractices } from './set-practices';
 import { space } from './space';
 import { spaces } from './spaces';
 import { take } from './take';
@@ -47,6 +52,11 @@ export const actions = {
   note: bound(note),
   close: bound(close),
   reopen: bound(reopen),
+  search: bound(search),
+  saveEntry: bound(saveEntry),
+  removeEntry: bound(removeEntry),
+  setPractices: bound(setPractices),
+  figures: bound(figures),
   rota: bound(rota),
   draftRota: bound(draftRota),
   publishRota: bound(publishRota),

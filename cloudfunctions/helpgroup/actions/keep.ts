@@ -12,12 +12,14 @@ export async function keep(
   const { unitId, days } = input;
   await dutyIn(member, unitId);
   return change(member, { route: 'helpgroup.keep', personId: unitId, input }, async () => {
-    const before = await helpSpaces.get(unitId);
     return {
       answer: { days },
       what: `help group keeps ${days} days`,
-      write: (transaction) =>
-        helpSpaces.put({ _id: unitId, at: before?.at ?? member.now, keepDays: days }, transaction),
+      async write(transaction) {
+        const before = await helpSpaces.get(unitId, transaction);
+        const row = { ...before, _id: unitId, at: before?.at ?? member.now, keepDays: days };
+        await helpSpaces.put(row, transaction);
+      },
     };
   });
 }

@@ -3,12 +3,13 @@ import type { QuestionEntry } from '../../../core/contract/helpgroup';
 import { permit } from '../../_kernel/authority';
 import type { Member } from '../../_kernel/caller';
 import { dutyHouse } from '../../_kernel/duty-now';
+import { entriesBy } from '../../_kernel/knowledge-base';
 import { entryText } from '../../_kernel/question-box';
 import { never } from '../../_store/books';
 import { questionEntries } from '../../_store/question-entries';
 import { seenBy } from '../load';
 import { mayDo, maySee } from '../policy';
-import { cardView, namesOfPeople, onDutyView } from '../view';
+import { cardView, entryView, namesOfPeople, onDutyView } from '../view';
 import { idOf } from './space';
 
 /** One question with everything said in it. A look at the private line is told to whoever asked. */
@@ -21,9 +22,10 @@ export async function question(
   const { askerId, named, takenBy } = row;
   if (row.line === 'private' && as === 'officer' && askerId !== '')
     permit(member, { personId: askerId, unitPath: unit.path }, 'questionId');
-  const [entries, house] = await Promise.all([
+  const [entries, house, known] = await Promise.all([
     questionEntries.ofQuestion(row._id),
     dutyHouse(row.unitId, now),
+    entriesBy(row.offered ?? []),
   ]);
   const seen = entries.filter(({ kind }) => maySee(kind, as));
   const names = await namesOfPeople([askerId, takenBy ?? '', ...seen.map(({ authorId }) => authorId)]);
@@ -41,6 +43,7 @@ export async function question(
       const me = authorId === personId;
       return { kind, at, me, name: hidden ? null : (names.get(authorId) ?? null), text: entryText(entry) };
     }),
+    offered: known.map(entryView),
     may: mayDo(row, as, personId),
     officers: helps
       ? [...house.officers.values()]

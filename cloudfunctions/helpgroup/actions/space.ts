@@ -37,6 +37,7 @@ export async function space(
     onDuty: onDutyView(house, now),
     promisedAt: promisedBy(now),
     keepDays: rules?.keepDays ?? usualKeepDays,
+    practices: rules?.practices ?? [],
     templates: { matter: idOf('matter'), duty: idOf('duty') },
     mine: cards.slice(0, own.length).map(plain),
     open: cards.slice(own.length).map(plain),

@@ -156,7 +156,7 @@ export const holdings: readonly Holding[] = [
   },
   {
     ...{ collection: 'questions', by: 'askerId', of: 'person', erase: 'remove' },
-    hide: ['called', 'steps', 'takenBy', 'nextAt', 'entries', 'version'],
+    hide: ['called', 'steps', 'takenBy', 'answeredBy', 'nextAt', 'entries', 'version'],
   },
   {
     ...{ collection: 'questions', by: 'takenBy', of: 'person', hide: 'all', erase: 'stays' },
@@ -173,6 +173,10 @@ export const holdings: readonly Holding[] = [
   {
     ...{ collection: 'dutyRotas', by: 'people', of: 'person', hide: 'all', erase: 'stays' },
     why: '值班表属于单位；只记编号，下一张发布以后不再有。',
+  },
+  {
+    ...{ collection: 'knowledge', by: 'writtenBy', of: 'person', hide: ['_id', 'version'], erase: 'stays' },
+    why: '知识库属于单位，里面没有个人信息；谁写的只记编号。',
   },
   { collection: 'dutySwaps', by: 'fromId', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'dutySwaps', by: 'toId', of: 'person', hide: ['_id'], erase: 'remove' },
@@ -193,6 +197,8 @@ export const impersonal: readonly string[] = [
   'imports',
   'importRows',
   'helpSpaces',
+  // What was searched in vain, without whose it was.
+  'knowledgeMisses',
   'nightFiles',
   'rotations',
   'ticks',

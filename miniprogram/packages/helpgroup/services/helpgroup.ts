@@ -26,3 +26,8 @@ export const draftRota = (input: Input<'helpgroup.draftRota'>) => call('helpgrou
 export const publishRota = (input: Input<'helpgroup.publishRota'>) => call('helpgroup.publishRota', input);
 export const proposeSwap = (input: Input<'helpgroup.proposeSwap'>) => call('helpgroup.proposeSwap', input);
 export const answerSwap = (input: Input<'helpgroup.answerSwap'>) => call('helpgroup.answerSwap', input);
+export const searchLibrary = (input: Input<'helpgroup.search'>) => call('helpgroup.search', input);
+export const saveEntry = (input: Input<'helpgroup.saveEntry'>) => call('helpgroup.saveEntry', input);
+export const removeEntry = (input: Input<'helpgroup.removeEntry'>) => call('helpgroup.removeEntry', input);
+export const setPractices = (input: Input<'helpgroup.setPractices'>) => call('helpgroup.setPractices', input);
+export const figures = (input: Input<'helpgroup.figures'>) => call('helpgroup.figures', input);

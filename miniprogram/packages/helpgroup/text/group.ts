@@ -57,6 +57,7 @@ export const groupsText = {
   space: '进去看看',
   desk: '值班台',
   rota: '值班表',
+  figures: '答复情况',
   waiting: (count: number) => (count > 0 ? `${count} 个问题等答复` : '没有问题在等'),
   bound: '绑定的微信群',
   boundNone: '还没有绑定群。先把卡片发到群里，再从群里点开它，就能绑定。',
@@ -74,6 +75,8 @@ export const groupsText = {
 };
 
 export const spaceText = {
+  library: '知识库',
+  practices: '七廉工作法',
   ask: '我要问',
   promise: (clock: string) => `现在问，承诺 ${clock} 前有人答复`,
   mine: '我问的',
@@ -124,6 +127,8 @@ export const askText = {
 };
 
 export const questionText = {
+  offered: '知识库附上，非人工',
+  intoLibrary: '收进知识库',
   number: (number: string, line: string) => `第 ${number} 号 · ${line}`,
   seenBy: { private: '只有值班员看得到', open: '群里的人都看得到' },
   asked: '已提问',

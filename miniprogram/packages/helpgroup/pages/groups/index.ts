@@ -79,6 +79,9 @@ Page({
   toDesk(event: WechatMiniprogram.TouchEvent) {
     go(routes.helpDesk(String(event.currentTarget.dataset.unit)));
   },
+  toFigures(event: WechatMiniprogram.TouchEvent) {
+    go(routes.helpFigures(String(event.currentTarget.dataset.unit)));
+  },
   toRota(event: WechatMiniprogram.TouchEvent) {
     go(routes.helpRota(String(event.currentTarget.dataset.unit)));
   },

@@ -1,4 +1,4 @@
-import { type Blocked, blocked, routes } from '../../../../pages/enter';
+import { type Blocked, blocked, go, routes } from '../../../../pages/enter';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
 import { ActIds } from '../../../../services/request-id';
@@ -38,6 +38,7 @@ Page({
     aside: '' as Aside,
     words: '',
     names: [] as string[],
+    shown: '',
     chosen: -1,
     sending: false,
   },
@@ -78,6 +79,14 @@ Page({
   useReply(event: WechatMiniprogram.TouchEvent) {
     const reply = String(event.currentTarget.dataset.text);
     this.setData({ answer: [this.data.answer.trim(), reply].filter(Boolean).join('\n') });
+  },
+  showOffered(event: WechatMiniprogram.TouchEvent) {
+    const id = String(event.currentTarget.dataset.id);
+    this.setData({ shown: this.data.shown === id ? '' : id });
+  },
+  /** An officer writes what was asked and answered anew, without anybody in it. */
+  toLibrary() {
+    go(`${routes.helpLibrary(this.data.view?.unitId ?? '')}&write=1`);
   },
   openAside(event: WechatMiniprogram.TouchEvent) {
     const aside = event.currentTarget.dataset.aside as Aside;

@@ -70,6 +70,8 @@ export function questionView(found: Found, now: number) {
     rates: t.rates.map((one) => ({ ...one, chosen: one.value === helped })),
     kept: forgetAt === null ? '' : t.kept(dayText(dayOf(forgetAt))),
     officers: found.officers,
+    offered: found.offered.map(({ id, question, answer }) => ({ id, question, answer })),
+    unitId: found.unitId,
     helps: as === 'officer' || as === 'leader',
     can,
     bar: mine && (can.add === true || can.close === true),

@@ -152,6 +152,12 @@ Page({
   toQuestion(event: WechatMiniprogram.TouchEvent) {
     go(routes.helpQuestion(String(event.currentTarget.dataset.id)));
   },
+  toLibrary() {
+    go(routes.helpLibrary(this.unitId));
+  },
+  toPractices() {
+    go(routes.helpPractices(this.unitId));
+  },
   toDesk() {
     go(routes.helpDesk(this.unitId));
   },
