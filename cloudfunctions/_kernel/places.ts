@@ -9,6 +9,7 @@ export const places = {
   questionEntry: (id: string) => `question ${id}`,
   activityAnswers: (id: string) => `activity ${id}`,
   handPage: (id: string) => `hand-page ${id}`,
+  questionMedia: (id: string) => `question-media ${id}`,
   complaint: (id: string) => `complaint ${id}`,
   pledge: (personId: string) => `pledge ${personId}`,
 };

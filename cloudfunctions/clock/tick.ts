@@ -18,6 +18,7 @@ import { removeByRule } from './actions/remove-by-rule';
 import { rotateKeys } from './actions/rotate';
 import { sweepDocuments } from './actions/sweep-documents';
 import { sweepHandPages } from './actions/sweep-hand-pages';
+import { sweepQuestionMedia } from './actions/sweep-question-media';
 import { budgetOf } from './budget';
 import { mustBeTimer } from './policy';
 
@@ -43,7 +44,7 @@ export async function tick(who: Identity, context: unknown): Promise<Record<stri
       sweepDocuments(hasTime),
       demandFeasts(),
       erasePeople(hasTime),
-      sweepHandPages(hasTime),
+      sweepHandPages(hasTime).then(async (count) => count + (await sweepQuestionMedia(hasTime))),
       announceShifts(hasTime),
       forgetQuestions(hasTime),
       calling,

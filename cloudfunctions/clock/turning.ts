@@ -43,6 +43,7 @@ import { type MentorMessageRow, mentorMessages } from '../_store/mentor-messages
 import { nodes } from '../_store/nodes';
 import { type PledgeRow, pledges } from '../_store/pledges';
 import { type QuestionEntryRow, questionEntries } from '../_store/question-entries';
+import { type QuestionMediaRow, questionMedia } from '../_store/question-media';
 import { type ReviewRow, reviews } from '../_store/reviews';
 
 /** One change of a row: written only where the old value still stands, so that nothing newer is overwritten. */
@@ -211,6 +212,12 @@ export const sources: readonly Source[] = [
     walk: handPages.walk,
     write: ({ where, fields }) => handPages.patchWhere(where, fields),
     turnsOf: (row: HandPageRow) => boxTurn(row._id, row.box, places.handPage(row._id)),
+  },
+  {
+    name: 'questionMedia',
+    walk: questionMedia.walk,
+    write: ({ where, fields }) => questionMedia.patchWhere(where, fields),
+    turnsOf: (row: QuestionMediaRow) => boxTurn(row._id, row.box, places.questionMedia(row._id)),
   },
   {
     name: 'reviews',

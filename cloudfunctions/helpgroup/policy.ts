@@ -24,6 +24,11 @@ export function mayRead({ line, state }: Pick<QuestionRow, 'line' | 'state'>, as
   return readers[line].includes(as) && (state !== 'withdrawn' || as === 'asker');
 }
 
+/** Pictures and voices under a question are for its asker and the officers, on whichever line: they pass no check of WeChat's that anybody else would need. */
+export function mayHear(as: Viewpoint): boolean {
+  return as === 'asker' || as === 'officer';
+}
+
 /** Kinds of words that officers alone read; a leader reads those of what was asked openly. */
 const inside: readonly EntryKind[] = ['note', 'handed'];
 export function maySee(kind: EntryKind, as: Viewpoint): boolean {

@@ -1,8 +1,15 @@
-import type { DeskCard, KnowledgeEntry, OnDuty, QuestionCard } from '../../core/contract/helpgroup';
+import type {
+  DeskCard,
+  KnowledgeEntry,
+  NoticeCard,
+  OnDuty,
+  QuestionCard,
+} from '../../core/contract/helpgroup';
 import { numberIn } from '../_kernel/calling';
 import { type DutyHouse, onDutyAt } from '../_kernel/duty-now';
 import type { Entry } from '../_kernel/knowledge-base';
 import { entryText } from '../_kernel/question-box';
+import type { NoticeRow } from '../_store/notices';
 import type { PersonRow } from '../_store/people';
 import { people } from '../_store/people';
 import { entryId, questionEntries } from '../_store/question-entries';
@@ -75,4 +82,9 @@ export function cardView(
 /** An entry of the knowledge base as everybody reads it. */
 export function entryView({ id, topic, question, answer, sources, own }: Entry): KnowledgeEntry {
   return { id, topic, question, answer, sources, own };
+}
+
+/** A notice in a list. */
+export function noticeCard({ _id: id, kind, title, at }: NoticeRow, reads: number | null): NoticeCard {
+  return { id, kind, title, at, reads };
 }

@@ -83,6 +83,9 @@ export const faultReasons = [
   'group-unbound', // that group belongs to no unit yet
   'group-bound', // that group belongs to another unit
   'question-held', // another officer answers it
+  'media-full', // as many pictures or voices as one question may have
+  'voice-unfit', // no sound that can be kept
+  'notice-posted', // the word before this feast is there already
   'rota-moved', // somebody changed the rota meanwhile
   'rota-person', // no officer of that unit
   'activity-times', // it begins before it is published, ends before it begins, or registration ends after its beginning

@@ -1,6 +1,7 @@
 import type { Instant } from './envelope';
-import type { Layer, Practice, QuestionLine, QuestionTopic } from './helpgroup';
+import type { Layer, NoticeKind, Practice, QuestionLine, QuestionTopic, QuizItem } from './helpgroup';
 
+export type Feast = 'new-year' | 'spring' | 'qingming' | 'labour' | 'dragon-boat' | 'mid-autumn' | 'national';
 /** What I am in a space. */
 export type SpaceRole = 'member' | 'officer' | 'leader';
 export type OnDuty = { name: string; position: string; until: Instant } | null;
@@ -101,6 +102,10 @@ export type KnowledgeEntry = {
   sources: string[];
   own: boolean;
 };
+/** `reads`: how many opened it, for whoever has a duty there; who did is not kept. */
+export type NoticeCard = { id: string; kind: NoticeKind; title: string; at: Instant; reads: number | null };
+/** One of the seven feasts. `lunar` says its day by the lunar calendar; `noticeId`: the word that the unit posted before it. */
+export type FeastEntry = { feast: Feast; day: string; lunar: string; noticeId: string | null };
 /** Spans in ms; `within`: answered within the promise; `open`: nobody has answered. */
 export type AnsweringFigures = {
   asked: number;
@@ -115,12 +120,33 @@ export type HelpgroupOutputs = {
   search: {
     as: SpaceRole;
     entries: KnowledgeEntry[];
+    /** Cases among the notices that fit. */
+    cases: { id: string; title: string }[];
     /** What was searched in vain; for whoever has a duty there. */
     missed: { text: string; count: number }[];
   };
   saveEntry: { id: string };
   removeEntry: { id: string };
   setPractices: { count: number };
+  notices: {
+    unitId: string;
+    unitName: string;
+    as: SpaceRole;
+    notices: NoticeCard[];
+    /** Of the coming year, in their order; empty for a later page. */
+    feasts: FeastEntry[];
+  };
+  notice: NoticeCard & {
+    unitId: string;
+    unitName: string;
+    as: SpaceRole;
+    feastDay: string | null;
+    text: string;
+    source: string;
+    quiz: QuizItem[];
+  };
+  postNotice: { id: string };
+  removeNotice: { id: string };
   figures: {
     unitId: string;
     unitName: string;
@@ -173,6 +199,8 @@ export type HelpgroupOutputs = {
     /** When its words go, once it is closed. */
     forgetAt: Instant | null;
     entries: QuestionEntry[];
+    /** Pictures and voices, for its asker and for officers. */
+    media: { id: string; kind: 'picture' | 'voice'; seconds: number }[];
     /** What the knowledge base offered when it was asked: not a person's answer. */
     offered: KnowledgeEntry[];
     may: QuestionAct[];
@@ -180,6 +208,9 @@ export type HelpgroupOutputs = {
     officers: { id: string; name: string }[];
     templates: { matter: string; duty: string };
   };
+  beginMedia: { mediaId: string; path: string };
+  keepMedia: { mediaId: string; bytes: number };
+  media: { mediaId: string; format: 'jpeg' | 'png' | 'mp3' | 'wav'; data: string };
   add: Turned;
   withdraw: Turned;
   rate: Turned;

@@ -9,6 +9,8 @@ export const helpLimits = {
   pattern: 16,
   exceptions: 120,
   practices: 7,
+  notice: 2000,
+  quiz: 3,
 } as const;
 
 /** What WeChat encloses of the group from whose card somebody came. */
@@ -32,6 +34,18 @@ const practice = z.strictObject({
   evidence: writing(0, 200, 'one line'),
 });
 export type Practice = z.infer<typeof practice>;
+
+/** `notice`: an integrity notice; `case`: what became of somebody, told without a name; `feast`: a word before one of the seven feasts. */
+export const noticeKind = z.enum(['notice', 'case', 'feast']);
+export type NoticeKind = z.infer<typeof noticeKind>;
+/** A question under a notice for whoever likes to try: answered on the phone, nobody's answer is kept. `right` counts from 0. */
+const quizItem = z.strictObject({
+  ask: writing(2, 80, 'one line'),
+  choices: z.array(writing(1, 40, 'one line')).check(z.minLength(2), z.maxLength(4)),
+  right: z.int().check(z.gte(0), z.lte(3)),
+  why: writing(0, 120, 'one line'),
+});
+export type QuizItem = z.infer<typeof quizItem>;
 
 const pair = { officerId: z.nullable(rowId), backupId: z.nullable(rowId) };
 /** 1 is Monday, 7 Sunday, 0 a day off by the yearly table. */
@@ -64,6 +78,12 @@ export const helpgroupInputs = {
     named: z.enum(['yes', 'no']),
     text: writing(1, helpLimits.question, 'many lines'),
   }),
+  /** Announces a picture or a spoken word under a question of mine: where the phone uploads it to. */
+  beginMedia: z.strictObject({ ...aboutQuestion, kind: z.enum(['picture', 'voice']) }),
+  /** Takes the upload over. */
+  keepMedia: z.strictObject({ requestId, mediaId: rowId, seconds: z.int().check(z.gte(0), z.lte(60)) }),
+  /** One of them, for its asker and for officers. */
+  media: z.strictObject({ mediaId: rowId }),
   /** One question with everything said in it, as far as I may read it. */
   question: z.strictObject({ questionId }),
   add: z.strictObject({ ...aboutQuestion, text: writing(1, helpLimits.question, 'many lines') }),
@@ -105,6 +125,22 @@ export const helpgroupInputs = {
     unitId: rowId,
     practices: z.array(practice).check(z.maxLength(helpLimits.practices)),
   }),
+  /** Notices of the space, the newest first, and the feasts of the coming year. */
+  notices: z.strictObject({ unitId: rowId, before: z.optional(z.int().check(z.gte(0))) }),
+  /** One notice; that somebody opened it is counted, who did is not kept. */
+  notice: z.strictObject({ noticeId: rowId }),
+  /** Posts a notice into the space. `feastDay`: the day of the feast before which it is a word; null for the other kinds. */
+  postNotice: z.strictObject({
+    requestId,
+    unitId: rowId,
+    kind: noticeKind,
+    feastDay: z.nullable(day),
+    title: writing(2, 40, 'one line'),
+    text: writing(2, helpLimits.notice, 'many lines'),
+    source: writing(0, 100, 'one line'),
+    quiz: z.array(quizItem).check(z.maxLength(helpLimits.quiz)),
+  }),
+  removeNotice: z.strictObject({ requestId, unitId: rowId, noticeId: rowId }),
   /** How a month's questions were answered. */
   figures: z.strictObject({ unitId: rowId, month }),
   /** The rota, what is wrong with it in the coming 30 days, and what is being written. */

@@ -23,6 +23,8 @@ export const routes = {
   helpLibrary: (unitId: string) => `/packages/helpgroup/pages/library/index?unitId=${unitId}`,
   helpFigures: (unitId: string) => `/packages/helpgroup/pages/figures/index?unitId=${unitId}`,
   helpPractices: (unitId: string) => `/packages/helpgroup/pages/practices/index?unitId=${unitId}`,
+  helpNotices: (unitId: string) => `/packages/helpgroup/pages/notices/index?unitId=${unitId}`,
+  helpNotice: (noticeId: string) => `/packages/helpgroup/pages/notice/index?noticeId=${noticeId}`,
   helpRota: (unitId: string) => `/packages/helpgroup/pages/rota/index?unitId=${unitId}`,
   bind: '/pages/bind/index',
   inbox: '/packages/reminder/pages/inbox/index',

@@ -58,6 +58,7 @@ export const given: Readonly<Record<string, readonly Given[]>> = {
   [helpgroup('library')]: [{ as: duty, query: 'unitId=fayuan' }],
   [helpgroup('figures')]: [{ as: duty, query: 'unitId=fayuan' }],
   [helpgroup('practices')]: [{ as: duty, query: 'unitId=fayuan' }],
+  [helpgroup('notices')]: [{ as: duty, query: 'unitId=fayuan' }],
   [helpgroup('rota')]: [{ as: duty, query: 'unitId=fayuan' }],
   'packages/reminder/pages/inbox/index': [{ emptyAs: nobody }],
   [workbench('index')]: [{ as: hr, emptyAs: lin }],

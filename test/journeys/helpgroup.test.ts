@@ -52,6 +52,16 @@ test('a member comes in by the card, asks on the private line, and sees who is o
   await asker.waitForRoute(page('question'));
   await reads(asker, '只有值班员看得到');
   await reads(asker, '承诺');
+  // A picture and a spoken word, for the officers alone.
+  await asker.tap('添图片');
+  await asker.tapSheet('从相册选择');
+  await asker.choosePictures('手写页');
+  await reads(asker, '图片 1');
+  await asker.tap('录一段话，最长一分钟');
+  await asker.tapSheet('允许');
+  await asker.tap('录好了');
+  await reads(asker, '听录音');
+  expect(await journey.documents('questionMedia', { state: 'kept' })).toHaveLength(2);
 });
 
 test('the officer takes it at the desk and answers; the asker reads it, says that it helped, and ends it', async () => {
@@ -66,6 +76,8 @@ test('the officer takes it at the desk and answers; the asker reads it, says tha
   await officer.tap({ selector: '[aria-label*="礼品礼金"]' });
   await officer.waitForRoute(page('question'));
   await reads(officer, '茶叶');
+  await officer.tap('图片 1');
+  await eventually(async () => expect(await officer.find({ selector: '.tile wx-image' }).count()).toBe(1));
   await officer.tap('我来答');
   await officer.waitForText('常用的话');
   await officer.tap('先别急，您发现得正是时候。东西不用、不送，原样收好。');
@@ -163,7 +175,7 @@ test('a member finds by pinyin, goes a short way to a decision; an officer write
   await officer.tap('写七廉工作法');
   await officer.type('第 1 条，叫什么', '廉书共读');
   await officer.tap('公开给群里看');
-  await reads(officer, '写好了');
+  await officer.waitForText('写七廉工作法');
   await asker.open(`${page('practices')}?unitId=fayuan`, { as: bai });
   await reads(asker, '廉书共读');
   await officer.open(`${page('figures')}?unitId=fayuan`, { as: song });
@@ -174,6 +186,33 @@ test('a member finds by pinyin, goes a short way to a decision; an officer write
       fileType: 'xlsx',
     }),
   );
+  expect([...(await officer.problems()), ...(await asker.problems())]).toEqual([]);
+});
+
+test('an officer posts a case with a question and sends its card into the group; whoever opens it reads, tries, and is only counted', async () => {
+  await officer.open(`${page('notices')}?unitId=fayuan`, { as: song });
+  await officer.tap('写一条通知');
+  await officer.tap('案例');
+  await officer.type('标题', '一盒月饼里的购物卡');
+  await officer.type('正文', '某单位干部收下夹着卡的月饼，没有上交。\n半年后，送卡的人来“请教”一件事。');
+  await officer.type('题目', '月饼里夹着卡，怎么办？');
+  await officer.type('选项，一行一个，两到四个', '先收着\n当天退回');
+  await officer.tap('哪个对，当天退回');
+  await officer.tap('发到互助群空间');
+  await officer.waitForRoute(page('notice'));
+  await officer.tap('转到微信群里');
+  await officer.tapSheet('法院家属群（虚构）');
+  await officer.waitForIdle();
+  await asker.openCard({ as: bai });
+  await reads(asker, '没有上交');
+  await asker.tap('先收着');
+  await reads(asker, '不对，应该是“当天退回”。');
+  await asker.tap('当天退回');
+  await reads(asker, '对了。');
+  const [row] = await journey.documents('notices');
+  await officer.open(`${page('notice')}?noticeId=${row?._id}`, { as: song });
+  await reads(officer, '1 人看过');
+  expect(await journey.documents('noticeReads')).toHaveLength(1);
   expect([...(await officer.problems()), ...(await asker.problems())]).toEqual([]);
 });
 
@@ -196,6 +235,7 @@ test('the help group in light, dark and large type', async () => {
     },
   });
   const unit = 'unitId=fayuan';
+  const [posted] = await journey.documents('notices');
   const shown = [
     { name: 'help-groups', path: page('groups'), as: song, words: '绑定的微信群' },
     { name: 'help-space', path: `${page('space')}?${unit}`, as: bai, words: '我要问' },
@@ -223,22 +263,35 @@ test('the help group in light, dark and large type', async () => {
       name: 'help-library',
       path: `${page('library')}?${unit}`,
       as: bai,
-      words: '送的人是管理和服务对象',
+      words: '送的人是管理和服务对象、案件当事人，或者有事要办吗？',
       act: async (phone: DrivenPhone) => {
         await phone.tap('收到礼品');
         await phone.tap('朋友请吃饭，能不能去？');
       },
     },
-    { name: 'help-library-writing', path: `${page('library')}?${unit}&write=1`, as: song, words: '放进知识库' },
+    {
+      name: 'help-library-writing',
+      path: `${page('library')}?${unit}&write=1`,
+      as: song,
+      words: '放进知识库',
+    },
+    { name: 'help-notices', path: `${page('notices')}?${unit}`, as: bai, words: '节日前的提醒' },
+    {
+      name: 'help-notices-writing',
+      path: `${page('notices')}?${unit}`,
+      as: song,
+      words: '发到互助群空间',
+      act: (phone: DrivenPhone) => phone.tap('写一条通知'),
+    },
+    {
+      name: 'help-notice',
+      path: `${page('notice')}?noticeId=${posted?._id}`,
+      as: bai,
+      words: '对了。',
+      act: (phone: DrivenPhone) => phone.tap('当天退回'),
+    },
     { name: 'help-figures', path: `${page('figures')}?${unit}`, as: song, words: '守了承诺' },
     { name: 'help-practices', path: `${page('practices')}?${unit}`, as: bai, words: '廉书共读' },
-    {
-      name: 'help-practices-writing',
-      path: `${page('practices')}?${unit}`,
-      as: song,
-      words: '公开给群里看',
-      act: (phone: DrivenPhone) => phone.tap('写七廉工作法'),
-    },
     { name: 'help-rota', path: `${page('rota')}?${unit}`, as: song, words: '近三十天' },
   ];
   for (const one of shown)

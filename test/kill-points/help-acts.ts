@@ -1,11 +1,13 @@
 import { newId } from '../../cloudfunctions/_kernel/ids';
 import { lookup } from '../../cloudfunctions/_kernel/keys';
+import { uploadPath } from '../../cloudfunctions/_store/hand-pages';
 import type { RoleRow } from '../../cloudfunctions/_store/roles';
 import type { UnitRow } from '../../cloudfunctions/_store/units';
 import { place } from '../support/district';
 import { enclosedGroup } from '../support/help-group';
 import { scopeOver } from '../support/officers';
 import type { Person } from '../support/people';
+import { photo, upload } from '../support/photos';
 import type { World } from '../support/world';
 import { type Act, sampleOf } from './act';
 
@@ -74,8 +76,20 @@ const cloudIdOf = ({ id }: Person) => enclosed.get(id) ?? '';
 /** Under which request each person asked, and the officer a swap: their ids follow from it. */
 const asked = new Map<string, string>();
 const swapped = new Map<string, string>();
+const posted = new Map<string, string>();
 const written = new Map<string, string>();
 const questionOf = ({ id }: Person) => newId('question', `${id} ${asked.get(id)}`);
+/** The picture that each announced last, and those that were uploaded. */
+const pictured = new Map<string, string>();
+const laid = new Set<string>();
+async function layPictures(world: World): Promise<void> {
+  for (const person of world.people.all) {
+    const mediaId = pictured.get(person.id);
+    if (mediaId === undefined || laid.has(mediaId)) continue;
+    laid.add(mediaId);
+    await upload(world, person, uploadPath(mediaId), photo());
+  }
+}
 /** A Monday that lies ahead of every life. */
 const shift = { day: '2031-03-03', layer: 'day' } as const;
 
@@ -100,6 +114,8 @@ const aboutUnit = (
     | 'setPractices'
     | 'saveEntry'
     | 'removeEntry'
+    | 'postNotice'
+    | 'removeNotice'
     | 'bind'
     | 'keep'
     | 'unbind'
@@ -139,6 +155,13 @@ export const helpActs: Act[] = [
   aboutUnit('taking it out', 'removeEntry', (person) => ({
     entryId: newId('knowledge', `${firstId} ${written.get(person.id)}`),
   })),
+  aboutUnit('posting a notice', 'postNotice', (person, requestId) => {
+    posted.set(person.id, requestId);
+    return {};
+  }),
+  aboutUnit('taking the notice out', 'removeNotice', (person) => ({
+    noticeId: newId('notice', `${firstId} ${posted.get(person.id)}`),
+  })),
   aboutUnit('drafting a rota', 'draftRota', () => ({
     pattern: [{ weekday: 1, layer: 'day', officerId: firstId, backupId: secondId }],
     exceptions: [],
@@ -163,6 +186,20 @@ export const helpActs: Act[] = [
       asked.set(person.id, requestId);
       return { ...sampleOf('helpgroup.ask', person, requestId), unitId: unitOf(person) };
     },
+  },
+  {
+    name: 'announcing a picture',
+    route: 'helpgroup.beginMedia',
+    input: (person, requestId) => {
+      pictured.set(person.id, newId('question-media', `${person.id} ${requestId}`));
+      return { ...sampleOf('helpgroup.beginMedia', person, requestId), questionId: questionOf(person) };
+    },
+  },
+  {
+    name: 'keeping a picture',
+    route: 'helpgroup.keepMedia',
+    before: layPictures,
+    input: (person, requestId) => ({ requestId, mediaId: pictured.get(person.id), seconds: 0 }),
   },
   aboutQuestion('adding to a question', 'add'),
   aboutQuestion('taking a question', 'take', officer),

@@ -42,7 +42,7 @@ function masked(value: unknown, person: Person): string {
     .replace(/"fingerprint":"[0-9A-F]{16}"/g, '"fingerprint":"#"')
     .replace(/"code":"[0-9A-Z]{26}"/g, '"code":"#"')
     .replace(
-      /"(id|eventId|importId|documentId|groupId|complaintId|activityId)":"[0-9a-f]{24,64}"/g,
+      /"(id|eventId|importId|documentId|groupId|complaintId|activityId|mediaId)":"[0-9a-f]{24,64}"/g,
       '"$1":"#"',
     )
     .replace(/"\d{6}-[0-9A-F]{4}"/g, '"#"')

@@ -132,7 +132,8 @@ test('the table of calls: an empty step is skipped, nobody is called twice in a 
 });
 
 /**
- * A year of questions at all hours against a rota with gaps, swaps and absences, minute by minute as the clock goes. The law is written out afresh here: what
+ * A year of questions at all hours, half of them around midnight, a change of shifts or on a day off, against a rota with gaps, holidays, absences, and swaps that are confirmed while questions wait,
+ * minute by minute as the clock goes. The law is written out afresh here: what
  * is asked is answered or has been called for up to the leader, within the promise of each step, and nobody twice for one step.
  */
 test.each([1, 7, 20260701])(
@@ -142,8 +143,9 @@ test.each([1, 7, 20260701])(
     const people = ['a', 'b', 'c', 'd'];
     const start = at('2026-01-01T00:00:00');
     const days = 365;
-    let rota: Rota = {
-      pattern: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
+    const daysOff = Array.from({ length: 30 }, () => addDays('2026-01-01', random.below(days)));
+    const first: Rota = {
+      pattern: [0, 1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
         (['day', 'night'] as const)
           .filter(() => random.next() > 0.1)
           .map((layer) => ({
@@ -154,13 +156,18 @@ test.each([1, 7, 20260701])(
       exceptions: [],
       fallbackId: 'd',
     };
-    for (let n = 0; n < 60; n += 1) {
+    /** Each swap is confirmed some hours before its shift or in the midst of it; from then on the rota is another. */
+    const swaps = Array.from({ length: 60 }, () => {
       const shift = {
         day: addDays('2026-01-01', random.below(days)),
         layer: random.pick(['day', 'night'] as const),
       };
-      rota = withOfficer(rota, shift, random.pick(people));
-    }
+      return { shift, to: random.pick(people), from: startOf(shift) + (random.below(30) - 24) * hourMs };
+    }).sort((one, other) => one.from - other.from);
+    const rotas = [{ from: 0, rota: first }];
+    for (const { shift, to, from } of swaps)
+      rotas.push({ from, rota: withOfficer(rotas.at(-1)?.rota ?? first, shift, to, daysOff) });
+    const rotaAt = (now: number) => rotas.filter(({ from }) => from <= now).at(-1)?.rota ?? first;
     /** Each is away for three weeks somewhere; the leader for a month. */
     const away = new Map([...people, 'l'].map((id) => [id, start + random.below(days - 30) * dayMs]));
     const serving = (id: string, now: number) => {
@@ -169,14 +176,19 @@ test.each([1, 7, 20260701])(
     };
     const staffAt = (now: number): Staff => {
       const there = new Set(people.filter((id) => serving(id, now)));
-      const { officerId, backupId } = staffOf(shiftOf(rota, shiftAt(now)), rota.fallbackId, there);
+      const rota = rotaAt(now);
+      const { officerId, backupId } = staffOf(shiftOf(rota, shiftAt(now), daysOff), rota.fallbackId, there);
       const one = (id: string | null) => (id === null ? [] : [id]);
       return { officer: one(officerId), backup: one(backupId), leader: serving('l', now) ? ['l'] : [] };
     };
 
     let answered = 0;
     for (let n = 0; n < 700; n += 1) {
-      const asked = start + random.below(days * 24 * 60) * 60_000;
+      const edge = random.pick([0, 8, 20, 22]) * hourMs + (random.below(61) - 30) * 60_000;
+      const holiday = at(`${random.pick(daysOff)}T00:00:00`) + random.below(24 * 60) * 60_000;
+      const anywhere = start + random.below(days * 24 * 60) * 60_000;
+      const seam = start + (1 + random.below(days - 1)) * dayMs + edge;
+      const asked = [anywhere, anywhere, seam, holiday][n % 4] ?? anywhere;
       const began = beginRound({ round: 0 }, staffAt(asked), asked);
       let question: Calling = { ...began.calling, state: 'new', takenBy: null };
       const calls: { key: string; at: number; step: string }[] = [];

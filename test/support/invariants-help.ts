@@ -38,11 +38,17 @@ const ofQuestion: Evidence = (personId, answer: { id: string }, _request, dump) 
   const row = rows(dump, 'questions').find(({ _id }) => _id === answer.id);
   return row === undefined || row.askerId === personId || row.askerId === '';
 };
-/** An entry that was taken out again. */
-const removedAfter = (unitId: string, id: string, at: number, dump: Dump): boolean =>
+/** What was taken out again: an entry, a notice. */
+const removedAfter = (
+  route: 'helpgroup.removeEntry' | 'helpgroup.removeNotice',
+  unitId: string,
+  id: string,
+  at: number,
+  dump: Dump,
+): boolean =>
   rows(dump, 'requests').some(
     (one) =>
-      one.route === 'helpgroup.removeEntry' &&
+      one.route === route &&
       one._id.startsWith(`${unitId}:`) &&
       (one.answer as { id: string }).id === id &&
       Number(one.at) >= at,
@@ -81,9 +87,18 @@ export const helpEvidence: Partial<Record<Route, Evidence>> = {
     rows(dump, 'helpSpaces').some(({ _id }) => _id === unitId),
   'helpgroup.saveEntry': (unitId, answer: { id: string }, request, dump) =>
     rows(dump, 'knowledge').some((row) => row._id === answer.id && row.unitId === unitId) ||
-    removedAfter(unitId, answer.id, Number(request.at), dump),
+    removedAfter('helpgroup.removeEntry', unitId, answer.id, Number(request.at), dump),
   'helpgroup.removeEntry': (_unitId, answer: { id: string }, _request, dump) =>
     rows(dump, 'knowledge').every(({ _id }) => _id !== answer.id),
+  'helpgroup.postNotice': (unitId, answer: { id: string }, request, dump) =>
+    rows(dump, 'notices').some((row) => row._id === answer.id && row.unitId === unitId) ||
+    removedAfter('helpgroup.removeNotice', unitId, answer.id, Number(request.at), dump),
+  'helpgroup.removeNotice': (_unitId, answer: { id: string }, _request, dump) =>
+    rows(dump, 'notices').every(({ _id }) => _id !== answer.id),
+  'helpgroup.beginMedia': (personId, answer: { mediaId: string }, _request, dump) =>
+    rows(dump, 'questionMedia').every((row) => row._id !== answer.mediaId || row.askerId === personId),
+  'helpgroup.keepMedia': (_personId, answer: { mediaId: string }, _request, dump) =>
+    rows(dump, 'questionMedia').every((row) => row._id !== answer.mediaId || row.state !== 'awaited'),
   'helpgroup.ask': ofQuestion,
   'helpgroup.add': ofQuestion,
   'helpgroup.withdraw': ofQuestion,

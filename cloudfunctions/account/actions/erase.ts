@@ -14,6 +14,7 @@ import { type ChapterRow, chapters } from '../../_store/chapters';
 import { handPages } from '../../_store/hand-pages';
 import { people } from '../../_store/people';
 import { pledges } from '../../_store/pledges';
+import { questionMedia } from '../../_store/question-media';
 
 /** Within this time everything is gone that need not stay. */
 const term = dayMs;
@@ -28,12 +29,13 @@ export async function erase(caller: Caller, input: Input<'account.erase'>): Prom
   const personId = (await bindings.get(openid))?.personId;
   if (personId === undefined) throw new Fault('UNAUTHENTICATED', 'not-bound');
   return change(caller, { route: 'account.erase', personId, input }, async () => {
-    const [binding, person, book, chain, photos, given] = await Promise.all([
+    const [binding, person, book, chain, photos, media, given] = await Promise.all([
       bindings.get(openid),
       people.get(personId),
       books.get(personId),
       chapters.allOf(personId),
       handPages.ofBook(personId),
+      questionMedia.ofAsker(personId),
       standingConsents(personId),
     ]);
     if (!binding || binding.erasedAt !== undefined || !person)
@@ -52,6 +54,7 @@ export async function erase(caller: Caller, input: Input<'account.erase'>): Prom
         }
         for (const row of whole) await chapters.put(tombstone(row, now), transaction);
         for (const { _id } of photos) await handPages.patch(_id, going(now), transaction);
+        for (const { _id } of media) await questionMedia.patch(_id, going(now), transaction);
         // What colleagues can read goes with the letters, not with the rest.
         await pledges.remove(personId, transaction);
       },

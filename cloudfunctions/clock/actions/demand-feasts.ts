@@ -27,7 +27,7 @@ export async function demandFeasts(): Promise<number> {
       ({ feast, day }): Matter => ({
         ...{ kind: 'feast', subject: unitId, occurrence: `${day.slice(0, 4)}-${feast}`, at: instantOf(day) },
         people: { officer },
-        facts: { feast, day },
+        facts: { feast, day, unitId },
       }),
     ),
   );

@@ -5,6 +5,7 @@ import { removeDocument } from '../../_kernel/documents';
 import { removeHandPage } from '../../_kernel/hand-pages';
 import { everyNameOf } from '../../_kernel/names-of';
 import { storageRoot } from '../../_kernel/night-files';
+import { removeMedia } from '../../_kernel/question-media';
 import { bindings } from '../../_store/bindings';
 import { complaints } from '../../_store/complaints';
 import { is } from '../../_store/database';
@@ -14,13 +15,14 @@ import { handPages } from '../../_store/hand-pages';
 import { helpRequests } from '../../_store/help-requests';
 import { heldRows } from '../../_store/holdings';
 import { people } from '../../_store/people';
+import { questionMedia } from '../../_store/question-media';
 import { reminders } from '../../_store/reminders';
 
 /** Looked for every ten minutes, as documents are: letters are gone already, and a tick that has nothing to do need not ask. */
 const turn = { every: 10, at: 3 };
 
 /** Taken away last: by them the rest is found, and carried on after a death in between. */
-const last = ['bindings', 'erasures', 'documents', 'helpRequests', 'handPages'];
+const last = ['bindings', 'erasures', 'documents', 'helpRequests', 'handPages', 'questionMedia'];
 
 /**
  * Carries out erasures: takes away by the data map what need not stay. Every step can be repeated; the row that says what is to be done goes
@@ -75,13 +77,18 @@ async function removeWords(personId: string): Promise<void> {
   for (const { _id } of await helpRequests.ofCadre(personId)) await helpRequests.remove(_id);
 }
 
-/** Ordered documents and photos of pages with their files; false while it cannot be said where files lie. */
+/** Ordered documents, photos of pages, and what stood under questions, with their files; false while it cannot be said where files lie. */
 async function removeFiles(personId: string): Promise<boolean> {
-  const [rows, photos] = await Promise.all([documents.ofPerson(personId), handPages.ofBook(personId)]);
-  if (rows.length + photos.length === 0) return true;
+  const [rows, photos, media] = await Promise.all([
+    documents.ofPerson(personId),
+    handPages.ofBook(personId),
+    questionMedia.ofAsker(personId),
+  ]);
+  if (rows.length + photos.length + media.length === 0) return true;
   const root = await storageRoot();
   if (root === null) return false;
   for (const row of rows) await removeDocument(row, root);
   for (const row of photos) await removeHandPage(row, root);
+  for (const row of media) await removeMedia(row, root);
   return true;
 }

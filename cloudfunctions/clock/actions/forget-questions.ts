@@ -1,9 +1,11 @@
 import { dayMs } from '../../../core/domain/calendar/beijing';
+import { going } from '../../_kernel/hand-pages';
 import { never } from '../../_store/books';
 import { helpGroups } from '../../_store/help-groups';
 import { helpMembers } from '../../_store/help-members';
 import { knowledgeMisses } from '../../_store/knowledge-misses';
 import { questionEntries } from '../../_store/question-entries';
+import { questionMedia } from '../../_store/question-media';
 import { questions } from '../../_store/questions';
 
 const pageSize = 50;
@@ -13,7 +15,7 @@ const missDays = 90;
 const turn = { every: 10, at: 7 };
 
 /**
- * Personal data goes by rule: of a question whose days are over the words, then whose it was; what is left are times for the figures. And of groups that
+ * Personal data goes by rule: of a question whose days are over the words, pictures and voices, then whose it was; what is left are times for the figures. And of groups that
  * were let go who came from them. Can be ended at any step, and goes on where it stood.
  */
 export async function forgetQuestions(hasTime: () => boolean): Promise<number> {
@@ -23,6 +25,7 @@ export async function forgetQuestions(hasTime: () => boolean): Promise<number> {
     const page = await questions.toForget(Date.now(), pageSize);
     for (const { _id, version } of page) {
       await questionEntries.removeOf(_id);
+      await questionMedia.patchWhere({ questionId: _id }, going(Date.now()));
       const fields = { askerId: '', entries: 0, forgetAt: never, version: version + 1 };
       done += await questions.patchWhere({ _id, version }, fields);
     }

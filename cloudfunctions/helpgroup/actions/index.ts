@@ -3,6 +3,7 @@ import { add } from './add';
 import { answer } from './answer';
 import { answerSwap } from './answer-swap';
 import { ask } from './ask';
+import { beginMedia } from './begin-media';
 import { bind } from './bind';
 import { close } from './close';
 import { desk } from './desk';
@@ -12,13 +13,19 @@ import { figures } from './figures';
 import { groups } from './groups';
 import { handOn } from './hand-on';
 import { keep } from './keep';
+import { keepMedia } from './keep-media';
 import { leave } from './leave';
+import { media } from './media';
 import { note } from './note';
+import { notice } from './notice';
+import { notices } from './notices';
+import { postNotice } from './post-notice';
 import { proposeSwap } from './propose-swap';
 import { publishRota } from './publish-rota';
 import { question } from './question';
 import { rate } from './rate';
 import { removeEntry } from './remove-entry';
+import { removeNotice } from './remove-notice';
 import { reopen } from './reopen';
 import { rota } from './rota';
 import { saveEntry } from './save-entry';
@@ -52,10 +59,17 @@ export const actions = {
   note: bound(note),
   close: bound(close),
   reopen: bound(reopen),
+  beginMedia: bound(beginMedia),
+  keepMedia: bound(keepMedia),
+  media: bound(media),
   search: bound(search),
   saveEntry: bound(saveEntry),
   removeEntry: bound(removeEntry),
   setPractices: bound(setPractices),
+  notices: bound(notices),
+  notice: bound(notice),
+  postNotice: bound(postNotice),
+  removeNotice: bound(removeNotice),
   figures: bound(figures),
   rota: bound(rota),
   draftRota: bound(draftRota),

@@ -7,8 +7,9 @@ import { entriesBy } from '../../_kernel/knowledge-base';
 import { entryText } from '../../_kernel/question-box';
 import { never } from '../../_store/books';
 import { questionEntries } from '../../_store/question-entries';
+import { questionMedia } from '../../_store/question-media';
 import { seenBy } from '../load';
-import { mayDo, maySee } from '../policy';
+import { mayDo, mayHear, maySee } from '../policy';
 import { cardView, entryView, namesOfPeople, onDutyView } from '../view';
 import { idOf } from './space';
 
@@ -22,9 +23,10 @@ export async function question(
   const { askerId, named, takenBy } = row;
   if (row.line === 'private' && as === 'officer' && askerId !== '')
     permit(member, { personId: askerId, unitPath: unit.path }, 'questionId');
-  const [entries, house, known] = await Promise.all([
+  const [entries, house, shown, known] = await Promise.all([
     questionEntries.ofQuestion(row._id),
     dutyHouse(row.unitId, now),
+    mayHear(as) ? questionMedia.ofQuestion(row._id) : [],
     entriesBy(row.offered ?? []),
   ]);
   const seen = entries.filter(({ kind }) => maySee(kind, as));
@@ -43,6 +45,9 @@ export async function question(
       const me = authorId === personId;
       return { kind, at, me, name: hidden ? null : (names.get(authorId) ?? null), text: entryText(entry) };
     }),
+    media: shown
+      .filter(({ state }) => state === 'kept')
+      .map(({ _id: id, kind, seconds }) => ({ id, kind, seconds })),
     offered: known.map(entryView),
     may: mayDo(row, as, personId),
     officers: helps

@@ -4,6 +4,7 @@ import { callsDone } from '../../_kernel/calling';
 import { change } from '../../_kernel/change';
 import { never } from '../../_store/books';
 import { entryId, questionEntries } from '../../_store/question-entries';
+import { detached } from '../detaching';
 import { chainOf, seenBy, turnQuestion } from '../load';
 import { mustDo } from '../policy';
 
@@ -17,7 +18,7 @@ export async function withdraw(
   return change(member, { route: 'helpgroup.withdraw', personId: chainOf(first), input }, async () => {
     const { question, as } = await seenBy(member, input.questionId);
     mustDo(question, as, personId, 'withdraw');
-    const done = await callsDone(question, now);
+    const [done, gone] = await Promise.all([callsDone(question, now), detached(question._id, now)]);
     const ids = Array.from({ length: question.entries }, (_, n) => entryId(question._id, n));
     return {
       answer: { id: question._id, state: 'withdrawn' as const },
@@ -33,7 +34,7 @@ export async function withdraw(
         };
         await turnQuestion(question, fields, transaction);
         for (const id of ids) await questionEntries.remove(id, transaction);
-        for (const write of done) await write(transaction);
+        for (const write of [...gone, ...done]) await write(transaction);
       },
     };
   });

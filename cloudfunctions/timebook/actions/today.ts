@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../core/contract';
 import { dayOf } from '../../../core/domain/calendar/beijing';
+import { lunarOf } from '../../../core/domain/calendar/lunar';
 import { heroOf } from '../../../core/domain/node/state';
 import type { Member } from '../../_kernel/caller';
 import { Fault } from '../../_kernel/fault';
@@ -8,7 +9,6 @@ import { unspent } from '../../_kernel/ledger';
 import { standing } from '../../_kernel/letters';
 import { drafts } from '../../_store/drafts';
 import { draftKeyOf, selfOf, shelfOf } from '../load';
-import { lunarOf } from '../lunar';
 import { nodeView, receiptView } from '../view';
 
 /** 今天: the node that matters now, and what has come due and is not done, once per matter. */

@@ -1,4 +1,5 @@
 import { activityRules } from './activity-rules';
+import { helpRules, onDuty } from './help-rules';
 import type { Relation } from './relation';
 import type { RoleWord } from './roles';
 
@@ -49,14 +50,6 @@ const self = [{ as: 'self', relation: 'self' }] as const satisfies readonly Rule
 const inviting = [
   { as: 'hr', relation: 'own-unit', states: ['serving', 'on-leave'] },
 ] as const satisfies readonly Rule[];
-
-/** Officers of a unit's help group, and its leader, who is called last. What the leader may not read of it, `helpgroup/policy.ts` says. */
-const onDuty = [
-  { as: 'duty-officer', relation: 'own-unit' },
-  { as: 'head', relation: 'own-unit' },
-] as const satisfies readonly Rule[];
-/** And whoever came in from the group: read from their own row of membership, never taken from an input. */
-const inSpace = [...onDuty, ...self] as const satisfies readonly Rule[];
 
 /** Whoever keeps the ledger of somebody's life in service: HR of the unit, and the organisation department over all. */
 const keepers = [
@@ -155,42 +148,7 @@ export const pivot = {
   'family.plan': self,
   'family.mark': self,
 
-  'helpgroup.spaces': inSpace,
-  'helpgroup.bind': [{ as: 'duty-officer', relation: 'own-unit' }],
-  'helpgroup.enter': self,
-  'helpgroup.leave': self,
-  'helpgroup.unbind': [{ as: 'duty-officer', relation: 'own-unit' }],
-  'helpgroup.groups': onDuty,
-  'helpgroup.keep': onDuty,
-  'helpgroup.space': inSpace,
-  'helpgroup.ask': self,
-  // On the private line every look of somebody else is told to whoever asked.
-  'helpgroup.question': [
-    { as: 'self', relation: 'self' },
-    { as: 'duty-officer', relation: 'own-unit', logged: true },
-    { as: 'head', relation: 'own-unit' },
-  ],
-  'helpgroup.add': self,
-  'helpgroup.withdraw': self,
-  'helpgroup.rate': self,
-  'helpgroup.desk': onDuty,
-  'helpgroup.take': onDuty,
-  'helpgroup.answer': onDuty,
-  'helpgroup.handOn': onDuty,
-  'helpgroup.note': onDuty,
-  'helpgroup.close': inSpace,
-  'helpgroup.reopen': inSpace,
-  'helpgroup.search': inSpace,
-  'helpgroup.saveEntry': onDuty,
-  'helpgroup.removeEntry': onDuty,
-  'helpgroup.setPractices': onDuty,
-  'helpgroup.figures': onDuty,
-  'helpgroup.rota': onDuty,
-  'helpgroup.draftRota': onDuty,
-  'helpgroup.publishRota': onDuty,
-  'helpgroup.proposeSwap': [{ as: 'duty-officer', relation: 'own-unit' }],
-  'helpgroup.answerSwap': [{ as: 'duty-officer', relation: 'own-unit' }],
-
+  ...helpRules,
   ...activityRules,
 
   'closure.figures': counters,

@@ -171,12 +171,21 @@ export const holdings: readonly Holding[] = [
     why: '属于提问的人，到期删除；谁写的只记编号。',
   },
   {
+    ...{ collection: 'questionMedia', by: 'askerId', of: 'person', erase: 'remove' },
+    hide: ['_id', 'box', 'digest', 'dueAt'],
+  },
+  {
     ...{ collection: 'dutyRotas', by: 'people', of: 'person', hide: 'all', erase: 'stays' },
     why: '值班表属于单位；只记编号，下一张发布以后不再有。',
   },
   {
     ...{ collection: 'knowledge', by: 'writtenBy', of: 'person', hide: ['_id', 'version'], erase: 'stays' },
     why: '知识库属于单位，里面没有个人信息；谁写的只记编号。',
+  },
+  {
+    ...{ collection: 'notices', by: 'writtenBy', of: 'person', erase: 'stays' },
+    hide: ['_id', 'pinyin', 'initials'],
+    why: '通知属于单位，发给群里的人看；谁写的只记编号。',
   },
   { collection: 'dutySwaps', by: 'fromId', of: 'person', hide: ['_id'], erase: 'remove' },
   { collection: 'dutySwaps', by: 'toId', of: 'person', hide: ['_id'], erase: 'remove' },
@@ -199,6 +208,8 @@ export const impersonal: readonly string[] = [
   'helpSpaces',
   // What was searched in vain, without whose it was.
   'knowledgeMisses',
+  // How many opened a notice: keyed hashes, by which nobody is found.
+  'noticeReads',
   'nightFiles',
   'rotations',
   'ticks',

@@ -3,7 +3,7 @@ import type { Feast } from '../../calendar/feasts';
 import { declare, type Facts } from '../declaration';
 
 /** Facts of a feast that a unit's officers remind of. */
-export type FeastMatter = Facts & { feast: Feast; day: string };
+export type FeastMatter = Facts & { feast: Feast; day: string; unitId: string };
 
 export const feastNames: Readonly<Record<Feast, string>> = {
   'new-year': '元旦',
@@ -40,6 +40,6 @@ export const feast = declare<FeastMatter, 'matter'>({
       },
     };
   },
-  page: () => 'packages/workbench/pages/index/index',
-  examples: [{ feast: 'mid-autumn', day: '2069-12-31' }],
+  page: ({ facts }) => `packages/helpgroup/pages/notices/index?unitId=${facts.unitId}`,
+  examples: [{ feast: 'mid-autumn', day: '2069-12-31', unitId: 'fayuan' }],
 });

@@ -30,4 +30,11 @@ export const searchLibrary = (input: Input<'helpgroup.search'>) => call('helpgro
 export const saveEntry = (input: Input<'helpgroup.saveEntry'>) => call('helpgroup.saveEntry', input);
 export const removeEntry = (input: Input<'helpgroup.removeEntry'>) => call('helpgroup.removeEntry', input);
 export const setPractices = (input: Input<'helpgroup.setPractices'>) => call('helpgroup.setPractices', input);
+export const notices = (input: Input<'helpgroup.notices'>) => call('helpgroup.notices', input);
+export const notice = (input: Input<'helpgroup.notice'>) => call('helpgroup.notice', input);
+export const postNotice = (input: Input<'helpgroup.postNotice'>) => call('helpgroup.postNotice', input);
+export const removeNotice = (input: Input<'helpgroup.removeNotice'>) => call('helpgroup.removeNotice', input);
+export const beginMedia = (input: Input<'helpgroup.beginMedia'>) => call('helpgroup.beginMedia', input);
+export const keepMedia = (input: Input<'helpgroup.keepMedia'>) => call('helpgroup.keepMedia', input);
+export const media = (input: Input<'helpgroup.media'>) => call('helpgroup.media', input);
 export const figures = (input: Input<'helpgroup.figures'>) => call('helpgroup.figures', input);

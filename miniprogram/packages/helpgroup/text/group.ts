@@ -76,6 +76,7 @@ export const groupsText = {
 
 export const spaceText = {
   library: '知识库',
+  notices: '通知',
   practices: '七廉工作法',
   ask: '我要问',
   promise: (clock: string) => `现在问，承诺 ${clock} 前有人答复`,

@@ -70,6 +70,7 @@ export const libraryText = {
   no: '不是',
   again: '重新来',
   entries: '问过的、答过的',
+  cases: '案例',
   machine: '知识库里的话，不是值班员的答复。拿不准，照样问值班员。',
   sources: (names: string) => `依据：${names}`,
   none: '没有找到。可以直接问值班员。',
@@ -100,8 +101,9 @@ export const figuresText = {
   answered: '有人答',
   within: '守了承诺',
   open: '还没人答',
-  median: '一半的问题，第一次答复不超过',
-  ninetieth: '九成的问题，不超过',
+  median: '一半的问题，第一次答复用时',
+  ninetieth: '九成的问题，第一次答复用时',
+  choose: '换个月',
   none: '这个月还没有人提问。',
   parts: '什么时候问的',
   partNames: { 0: '00–08 点', 8: '08–12 点', 12: '12–18 点', 18: '18–22 点', 22: '22–24 点' } as Readonly<
@@ -118,7 +120,9 @@ export const figuresText = {
     `解决了 ${solved} · 有帮助 ${some} · 没帮上 ${none}`,
   share: (count: number, of: number) => `${count} / ${of}`,
   line: (asked: number, within: number, answered: number, median: string) =>
-    `${asked} 个，${within}/${answered} 守了承诺${median === '' ? '' : `，中位 ${median}`}`,
+    answered === 0
+      ? `${asked} 个，还没人答`
+      : `${asked} 个，${within}/${answered} 守了承诺，中间的用时 ${median}`,
   log: '值班记录，做成表格',
   logNote: '每个问题一行：编号、时间、用了多久、谁答的。没有一个字的内容，没有提问人。',
 };

@@ -51,6 +51,7 @@ Page({
       officers: t.officers,
       coverage: t.coverage,
       helped: t.helped,
+      choose: t.choose,
       none: t.none,
       log: t.log,
       logNote: t.logNote,

@@ -16,10 +16,11 @@ function entryRow({ id, topic, question, answer, sources, own }: KnowledgeEntry)
   return { id, question, answer, own, topic, topicName: topicNames[topic], from };
 }
 
-function view({ as, entries, missed }: Output<'helpgroup.search'>) {
+function view({ as, entries, cases, missed }: Output<'helpgroup.search'>) {
   return {
     helps: as !== 'member',
     entries: entries.map(entryRow),
+    cases,
     missed: missed.map(({ text, count }) => ({ text, line: t.missedLine(text, count) })),
   };
 }
@@ -80,6 +81,9 @@ Page({
     const id = String(event.currentTarget.dataset.id);
     this.setData({ opened: this.data.opened === id ? '' : id });
   },
+  toCase(event: WechatMiniprogram.TouchEvent) {
+    go(routes.helpNotice(String(event.currentTarget.dataset.id)));
+  },
   toAsk() {
     go(routes.helpAsk(this.unitId));
   },
@@ -109,6 +113,7 @@ Page({
     const { id: entryId, topic, question, answer, from } = entry;
     const source = from.replace(t.sources(''), '');
     this.setData({ form: { entryId, topic, question, answer, source } });
+    wx.pageScrollTo({ scrollTop: 0 });
   },
   fill(event: WechatMiniprogram.Input) {
     this.setData({ [`form.${event.currentTarget.dataset.field}`]: event.detail.value });

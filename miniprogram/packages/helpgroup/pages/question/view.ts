@@ -74,6 +74,9 @@ export function questionView(found: Found, now: number) {
     unitId: found.unitId,
     helps: as === 'officer' || as === 'leader',
     can,
+    id: found.id,
+    media: found.media,
+    attach: mine && can.add === true,
     bar: mine && (can.add === true || can.close === true),
   };
 }

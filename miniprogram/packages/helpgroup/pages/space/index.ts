@@ -155,6 +155,9 @@ Page({
   toLibrary() {
     go(routes.helpLibrary(this.unitId));
   },
+  toNotices() {
+    go(routes.helpNotices(this.unitId));
+  },
   toPractices() {
     go(routes.helpPractices(this.unitId));
   },

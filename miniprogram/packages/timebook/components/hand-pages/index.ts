@@ -1,7 +1,7 @@
 import type { HandPage } from '../../../../../core/contract/timebook';
+import { choosePictures } from '../../../../services/choose-pictures';
 import { asFault } from '../../../../services/fault';
 import { faultText } from '../../../../text/faults';
-import { chooseHandPages } from '../../services/choose-hand-pages';
 import { forgetPicture, pictureHere } from '../../services/hand-page-pictures';
 import { HandPageUpload } from '../../services/hand-page-upload';
 import { handPageLimits } from '../../services/limits';
@@ -78,7 +78,7 @@ Component({
 
     async choose() {
       const room = handPageLimits.pages - this.data.items.length;
-      const paths = await chooseHandPages(room);
+      const paths = await choosePictures(room, handPageLimits.bytes);
       const items = paths.map((path, at) => this.item('', path, 'uploading', this.data.items.length + at));
       this.show([...this.data.items, ...items]);
       // One after the other: a weak network carries one.

@@ -1,5 +1,5 @@
 /**
- * `农历五月十七` for a Beijing day. The calendar's package is as large as all our code and only 今天 needs it: it is loaded on first
+ * `农历五月十七` for a Beijing day. The calendar's package is as large as all our code and few pages need it: it is loaded on first
  * use, so that no other cold start pays for it.
  */
 export function lunarOf(day: string): string {

@@ -1,11 +1,9 @@
-import { handPageLimits } from './limits';
-
 /** A page is read at this width; a wider one is only heavier. */
 const width = 1400;
 const qualities = [80, 60, 40];
 
-/** Lets the person take or choose photos, `most` of them, and makes each small enough to be kept; none when they changed their mind. */
-export async function chooseHandPages(most: number): Promise<string[]> {
+/** Lets the person take or choose photos, `most` of them, and makes each at most so many bytes; none when they changed their mind. */
+export async function choosePictures(most: number, limit: number): Promise<string[]> {
   const chosen = await new Promise<{ tempFilePath: string; size: number }[]>((resolve) => {
     wx.chooseMedia({
       count: most,
@@ -16,15 +14,15 @@ export async function chooseHandPages(most: number): Promise<string[]> {
       fail: () => resolve([]),
     });
   });
-  return Promise.all(chosen.map(({ tempFilePath, size }) => madeSmall(tempFilePath, size)));
+  return Promise.all(chosen.map(({ tempFilePath, size }) => madeSmall(tempFilePath, size, limit)));
 }
 
 /** What is still too large in the end is refused by the cloud, with a sentence that says what to do. */
-async function madeSmall(path: string, size: number): Promise<string> {
+async function madeSmall(path: string, size: number, limit: number): Promise<string> {
   let small = path;
   let bytes = size;
   for (const quality of qualities) {
-    if (bytes <= handPageLimits.bytes) return small;
+    if (bytes <= limit) return small;
     small = await compressed(path, quality);
     bytes = sizeOf(small);
   }
