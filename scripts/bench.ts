@@ -7,6 +7,7 @@ import { emulatorSpeed } from './bench/emulator-speed';
 import type { Figure } from './bench/figure';
 import { firstScreen } from './bench/first-screen';
 import { functionSizes } from './bench/function-size';
+import { helpGroup } from './bench/help-group';
 import { hundredComponents } from './bench/hundred-components';
 import { kills } from './bench/kills';
 import { oneInvocation } from './bench/one-invocation';
@@ -21,7 +22,7 @@ import { runProduct } from './running/run-product';
 
 /**
  * `npm run bench [-- 1 4 queries 12]`: figures as JSON lines, each beside its baseline in the same run; numbers choose goals, `queries` the
- * emulator's planner from ten thousand documents to a million. Absolute times
+ * emulator's planner from ten thousand documents to a million, `helpgroup` a unit's help group of two thousand members. Absolute times
  * drift with the machine: ratios are what is quoted.
  */
 async function main(wanted: string[]): Promise<void> {
@@ -44,6 +45,7 @@ async function main(wanted: string[]): Promise<void> {
     if (wants('3')) print(functionSizes({ functions, root }));
     if (wants('4')) print(await emulatorSpeed({ root, scratch, data }));
     if (wants('5')) print(kills({ root, data }));
+    if (wants('helpgroup')) print(await helpGroup({ root, data, functions }));
     if (wants('queries')) print(await queriesBySize({ data }));
     if (wants('6', '7')) print(await remindersBySize({ root, scratch, data, functions }));
     if (wants('8')) print(await oneInvocation({ root, scratch, data, functions }));

@@ -56,11 +56,20 @@ export const questions = {
   /** In some states, the one that burns first on top. Index `unitId, state, promisedAt`. */
   inStates: (unitId: string, states: readonly QuestionState[], most: number) =>
     base.find({ unitId, state: is.in(states) }, (query) => query.orderBy('promisedAt', 'asc').limit(most)),
-  /** Ended or answered, the newest first, from before a time. Index `unitId, state, at`. */
-  past: (unitId: string, states: readonly QuestionState[], before: number, most: number) =>
-    base.find({ unitId, state: is.in(states), at: is.before(before) }, (query) =>
-      query.orderBy('at', 'desc').limit(most),
-    ),
+  /** Ended or answered, the newest first, from before a time: state by state, so that a page costs a page however many there are. Index `unitId, state, at`. */
+  past: async (unitId: string, states: readonly QuestionState[], before: number, most: number) => {
+    const pages = await Promise.all(
+      states.map((state) =>
+        base.find({ unitId, state, at: is.before(before) }, (query) =>
+          query.orderBy('at', 'desc').limit(most),
+        ),
+      ),
+    );
+    return pages
+      .flat()
+      .sort((one, other) => other.at - one.at)
+      .slice(0, most);
+  },
   /** Asked between two instants, in their order: page after page, each from the instant at which the last one ended. Index `unitId, at`. */
   between: async (unitId: string, from: number, until: number): Promise<QuestionRow[]> => {
     const found = new Map<string, QuestionRow>();
