@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Instant, requestId, rowId, writing } from './envelope';
-import { familyKind } from './family';
+import { familyKind } from './family-kind';
 
 /** Longest texts, in UTF-16 code units, and most of what can be counted. */
 export const activityLimits = {

@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
 import { day, type Instant, requestId, rowId, writing } from './envelope';
+import { type FamilyKind, familyKind } from './family-kind';
 import { type Relation, relation } from './relation';
 import { type Signature, signature } from './signature';
 
 /** Longest name that a family calls somebody by, in UTF-16 code units. */
 export const familyLimits = { name: 12, text: 200 } as const;
-
-/** The six (`core/domain/family/kinds.ts`). */
-export const familyKind = z.enum(['lesson', 'site', 'words', 'pledge', 'reading', 'photo']);
-export type FamilyKind = z.infer<typeof familyKind>;
 
 export const familyInputs = {
   /** My family: who belongs to it. */

@@ -1,5 +1,3 @@
-import type { InboxItem } from '../../core/contract/reminder';
-
 /** Title and sentence of every entry of the workbench; `services/workbench.ts` says whose it is. */
 export const entryText = {
   people: { title: '人员', sentence: '按姓名、拼音或首字母查找职责范围内的人' },
@@ -36,16 +34,4 @@ export const workbenchText = {
   none: '这个职责的事，以后的版本会放在这里。',
   openLabel: (title: string, sentence: string, waiting: string) =>
     [title, waiting, sentence].filter(Boolean).join('，'),
-};
-
-/** What a topic of reminders is called. */
-export const topicName: Readonly<Record<InboxItem['topic'], string>> = {
-  timebook: '时光书',
-  mentor: '廉洁导师',
-  family: '家庭',
-  talk: '谈话',
-  duty: '值班',
-  festival: '节前提醒',
-  rights: '投诉建议',
-  operations: '系统运行',
 };

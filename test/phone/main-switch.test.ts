@@ -1,6 +1,7 @@
 import type { Session } from '../../core/contract/account';
+import { askOnce } from '../../miniprogram/services/ask-once';
 import { remember } from '../../miniprogram/services/session';
-import { ask, askOnce, askReminder, explainMainOff } from '../../miniprogram/services/subscribe';
+import { ask, askReminder, explainMainOff } from '../../miniprogram/services/subscribe';
 import { mainOffText } from '../../miniprogram/text/main-switch';
 
 /** WeChat's main switch is off: a sheet cannot come (errCode 20004); whoever asked is told so and led to the switch, and nothing is blocked. */

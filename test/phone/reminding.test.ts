@@ -1,6 +1,7 @@
 import type { Session } from '../../core/contract/account';
+import { askOnce, mayAsk } from '../../miniprogram/services/ask-once';
 import { remember, reminderTemplate } from '../../miniprogram/services/session';
-import { askOnce, askReminder, mayAsk } from '../../miniprogram/services/subscribe';
+import { askReminder } from '../../miniprogram/services/subscribe';
 
 const session = (consents: ('timebook' | 'reminders')[]): Session => ({
   bound: true,

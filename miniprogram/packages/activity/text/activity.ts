@@ -1,5 +1,5 @@
 import type { ActivityFormat, ActivityState, SeatState } from '../../../../core/contract/activity';
-import type { FamilyKind } from '../../../../core/contract/family';
+import type { FamilyKind } from '../../../../core/contract/family-kind';
 
 export const seriesNames: Readonly<Record<FamilyKind, string>> = {
   lesson: '同上廉课',

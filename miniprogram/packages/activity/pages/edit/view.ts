@@ -1,5 +1,5 @@
 import type { ActivityFormat, ActivityWritten } from '../../../../../core/contract/activity';
-import type { FamilyKind } from '../../../../../core/contract/family';
+import type { FamilyKind } from '../../../../../core/contract/family-kind';
 import { addDays, clockText, dayOf, dayText, startOf } from '../../../../text/dates';
 import { formatNames, seriesNames } from '../../text/activity';
 

@@ -1,5 +1,5 @@
 import type { Output } from '../../../../../core/contract';
-import type { FamilyKind } from '../../../../../core/contract/family';
+import type { FamilyKind } from '../../../../../core/contract/family-kind';
 import { monthDayText, weekdayText } from '../../../../text/dates';
 import { thingText as t } from '../../text/thing';
 

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../../../core/contract/reminder';
-import { topicName } from '../../../../text/workbench';
+import { topicName } from '../../../../text/topics';
 import { permitNames, settingsText as t, topicNote } from '../../text/settings';
 
 const evenings = [18, 19, 20, 21];

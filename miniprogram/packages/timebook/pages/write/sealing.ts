@@ -1,8 +1,8 @@
 import type { Signature } from '../../../../../core/contract/signature';
 import { routes } from '../../../../pages/enter';
+import { askOnce, mayAsk } from '../../../../services/ask-once';
 import { forgetSealed } from '../../../../services/letters-here';
 import { newRequestId } from '../../../../services/request-id';
-import { askOnce, mayAsk } from '../../../../services/subscribe';
 import { faultText } from '../../../../text/faults';
 import { writeText } from '../../text/write';
 import { type Sealed, sealInput, send, unfinished } from './seal-act';

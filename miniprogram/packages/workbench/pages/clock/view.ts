@@ -1,6 +1,6 @@
 import type { DryRun, Operations, TemplateCheck } from '../../../../../core/contract/reminder';
 import { dayOf, monthDayText, clockText as timeText } from '../../../../text/dates';
-import { topicName } from '../../../../text/workbench';
+import { topicName } from '../../../../text/topics';
 import {
   quietText,
   refusalText,
