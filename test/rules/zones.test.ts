@@ -15,7 +15,7 @@ const program = `
   import { openingOf } from './core/domain/node/opening';
   import { heroOf, stateOf } from './core/domain/node/state';
   import { sendableAt } from './core/domain/reminder/quiet-hours';
-  import { lunarOf } from '../../core/domain/calendar/lunar';
+  import { lunarOf } from './core/domain/calendar/lunar';
   const digest = createHash('sha256');
   let seed = 20260701;
   const random = () => (seed = (seed * 48271) % 2147483647);
