@@ -1,4 +1,5 @@
 import type { ActivityWritten } from '../../core/contract/activity';
+import type { Answers } from '../../core/domain/activity/reach';
 import type { ActivityState } from '../../core/domain/activity/state';
 import { collection } from './collection';
 import { is } from './database';
@@ -34,8 +35,12 @@ export type ActivityRow = ActivityWritten & {
   changes: number;
   changedAt: number | null;
   news: ActivityNews | null;
-  /** Why it was cancelled. */
+  /** Why it was cancelled; what became of it. */
   reason: string;
+  summary: string;
+  /** Families that said they were there, and what they answered afterwards. */
+  there: number;
+  answers: Answers;
   /** When the clock has something to do with it; `never` for a draft. */
   nextAt: number;
   at: number;
@@ -56,6 +61,16 @@ export const activities = {
   past: (scopeId: string, shelf: ActivityRow['shelf'], before: string, most: number) =>
     base.find({ scopeId, shelf, listKey: is.before(before) }, (query) =>
       query.orderBy('listKey', 'desc').limit(most),
+    ),
+  /** Everything that families saw and that ended in a time, some hundreds at most. Index `scopeId, shelf, listKey`. */
+  endedBetween: (scopeId: string, from: number, until: number) =>
+    base.find(
+      is.all([
+        { scopeId, shelf: 'shown' },
+        { listKey: is.above(String(from).padStart(13, '0')) },
+        { listKey: is.before(String(until).padStart(13, '0')) },
+      ]),
+      (query) => query.orderBy('listKey', 'asc'),
     ),
   /** Those with which the clock has something to do. Index `nextAt`. */
   due: (now: number, most: number) =>

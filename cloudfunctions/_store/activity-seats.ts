@@ -21,7 +21,10 @@ export type ActivitySeatRow = {
   answerBy: number | null;
   /** When the family did something about it last. */
   at: number;
-  /** Answers to the organiser's own questions, under lock; null when there are none. */
+  /** That they said they were there, and how; what they answered afterwards, but for their words. */
+  there: 'word' | 'code' | null;
+  feedback: { useful: number; suited: number } | null;
+  /** Answers to the organiser's own questions, and a word said afterwards, under lock; null when there are none. */
   box: Box | null;
 };
 const base = collection<ActivitySeatRow>('activitySeats');

@@ -1,4 +1,5 @@
 import type { ActivityOutputs, ActivityWritten, OwnQuestion } from '../../core/contract/activity';
+import { earlyMs, lateMs } from '../../core/domain/activity/reach';
 import { after, isAhead, takesFamilies } from '../../core/domain/activity/state';
 import { mustBeFit } from '../_kernel/content-check';
 import { Fault } from '../_kernel/fault';
@@ -13,16 +14,26 @@ export function familyMay(activity: ActivityRow, seat: ActivitySeatRow | null, n
   const open = takesFamilies(activity, now);
   const ahead = isAhead(activity, now);
   if (seat === null || seat.state === 'lapsed') return open ? ['register'] : [];
+  if (mayTell(activity, seat, now)) return ['there', 'feedback'];
   if (!ahead) return [];
   const offered = seat.state === 'offered' && (seat.answerBy ?? 0) > now;
   return [...(offered ? (['answer'] as const) : []), 'change', 'withdraw'];
 }
 
+/** Whether a family may say that it was there, and how it was: its own word, from an hour before it begins until thirty days afterwards. */
+export function mayTell(activity: ActivityRow, seat: ActivitySeatRow | null, now: number): boolean {
+  const { state, startsAt, endsAt } = activity;
+  const held = state !== 'draft' && state !== 'cancelled';
+  const time = now >= startsAt - earlyMs && now < endsAt + lateMs;
+  return held && time && seat?.state === 'registered';
+}
+
 /** What an organiser may do with it now. */
 export function organiserMay(activity: ActivityRow, now: number): Turn {
-  return (['change', 'publish', 'close', 'reopen', 'cancel', 'discard'] as const).filter(
-    (event) => after(activity, event, now) !== null,
-  );
+  const events = ['change', 'publish', 'close', 'reopen', 'cancel', 'discard', 'sum-up'] as const;
+  const may: Turn = events.filter((event) => after(activity, event, now) !== null);
+  const shows = isHeldAround(activity, now);
+  return shows ? [...may, 'venue-code'] : may;
 }
 
 /**
@@ -43,6 +54,11 @@ export function mustBeReadable(openid: string, written: ActivityWritten): Promis
   const asked = questions.flatMap(({ text, options }) => [text, ...options]);
   const text = [title, place, about, bring, ...asked].filter((one) => one !== '').join('\n');
   return mustBeFit(openid, text, 'written', 4);
+}
+
+/** Whether its code may be shown: from an hour before it begins until it is over. */
+export function isHeldAround({ state, startsAt, endsAt }: ActivityRow, now: number): boolean {
+  return (state === 'published' || state === 'closed') && now >= startsAt - earlyMs && now < endsAt + earlyMs;
 }
 
 type Answer = { key: string; text: string };

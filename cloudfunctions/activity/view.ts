@@ -2,12 +2,14 @@ import type {
   ActivityCard,
   ActivityWritten,
   DeskActivity,
+  Feedback,
   MySeat,
   SeatState,
 } from '../../core/contract/activity';
+import { fewestFamilies } from '../../core/domain/activity/reach';
 import { seenState } from '../../core/domain/activity/state';
 import { freeSeats } from '../../core/domain/activity/waiting';
-import { seatAnswers } from '../_kernel/activity-box';
+import { seatWords } from '../_kernel/activity-box';
 import type { ActivityRow } from '../_store/activities';
 import { type ActivitySeatRow, activitySeats } from '../_store/activity-seats';
 
@@ -44,7 +46,16 @@ export function deskView(activity: ActivityRow, now: number): DeskActivity {
 /** A household's own seats. */
 export async function seatView(seat: ActivitySeatRow | null): Promise<MySeat | null> {
   if (!seat) return null;
-  const { activityId, state, number, people, children, answerBy } = seat;
+  const { activityId, state, number, people, children, answerBy, there } = seat;
+  const { answers, say } = seatWords(seat);
   const ahead = state === 'waiting' ? await activitySeats.waitingBefore(activityId, number) : 0;
-  return { state, people, children, answers: seatAnswers(seat), ahead, answerBy };
+  const feedback = seat.feedback && { ...seat.feedback, say };
+  return { state, people, children, answers, ahead, answerBy, there, feedback };
+}
+
+/** What families said afterwards; words in an order that tells nothing of whose they are. */
+export function feedbackView({ answers }: ActivityRow, said: readonly string[]): Feedback {
+  const { families, useful, suited } = answers;
+  const words = said.filter((text) => text !== '').sort();
+  return { families, shown: families < fewestFamilies ? null : { useful, suited, said: words } };
 }

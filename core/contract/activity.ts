@@ -5,6 +5,7 @@ import { familyKind } from './family';
 /** Longest texts, in UTF-16 code units, and most of what can be counted. */
 export const activityLimits = {
   ...{ title: 30, place: 40, about: 600, bring: 100, question: 40, option: 20, answer: 100, reason: 60 },
+  ...{ summary: 600, say: 200 },
   ...{ questions: 5, options: 6, places: 5000, people: 12, children: 6 },
 } as const;
 
@@ -75,6 +76,16 @@ export const activityInputs = {
   /** A place is kept for us: takes it, or lets it go to the next. */
   answer: z.strictObject({ requestId, activityId, answer: z.enum(['take', 'let-go']) }),
   withdraw: z.strictObject({ requestId, activityId }),
+  /** We were there: in our own word, or by the code that is shown at the place. Nothing depends on it. */
+  there: z.strictObject({ requestId, activityId, code: z.optional(z.string().check(z.regex(/^\d{6}$/))) }),
+  /** Three questions, each of them free: how it helped, how time and place suited (1 to 3; 0 is no answer), and a word. */
+  feedback: z.strictObject({
+    requestId,
+    activityId,
+    useful: z.int().check(z.gte(0), z.lte(3)),
+    suited: z.int().check(z.gte(0), z.lte(3)),
+    say: writing(0, activityLimits.say, 'one line'),
+  }),
 
   /** The organiser's activities of one unit or the district. */
   desk: z.strictObject({
@@ -98,6 +109,17 @@ export const activityInputs = {
     baseVersion: version,
     reason: z.optional(writing(2, activityLimits.reason, 'one line')),
   }),
+  /** What became of it, for those who came and those who did not. Can be put better later. */
+  sumUp: z.strictObject({
+    requestId,
+    activityId,
+    baseVersion: version,
+    summary: writing(1, activityLimits.summary, 'many lines'),
+  }),
+  /** The code to be shown at the place; another one every two minutes. */
+  venueCode: z.strictObject({ activityId }),
+  /** What was held in a year for the families of a unit, or the district, in figures. */
+  figures: z.strictObject({ scopeId: rowId, year: z.int().check(z.gte(2026), z.lte(2100)) }),
   /** Who registered, in the order in which they came: names of those who come, and what they answered. */
   roll: z.strictObject({ activityId, after: z.optional(z.int().check(z.gte(0))) }),
 };
@@ -130,6 +152,26 @@ export type MySeat = {
   ahead: number;
   /** Until when a place is kept for us; null unless one is. */
   answerBy: Instant | null;
+  /** Whether we said that we were there, and how. */
+  there: 'word' | 'code' | null;
+  feedback: { useful: number; suited: number; say: string } | null;
+};
+
+/** What families said afterwards: figures of each answer from 1 to 3, and words without whose they are, once five families answered. */
+export type Feedback = {
+  families: number;
+  shown: { useful: number[]; suited: number[]; said: string[] } | null;
+};
+
+/** One line of the figures: how many were held, families and seats that they reached, families that answered afterwards and what they said on average. */
+export type ActivityFigure = {
+  key: string;
+  held: number;
+  families: number;
+  seats: number;
+  answered: number;
+  /** How many of those whom it helped said 3, 2, 1; null while fewer than five families answered. */
+  useful: number[] | null;
 };
 
 /** In the organiser's list: figures of families and seats, nobody's name. */
@@ -160,19 +202,38 @@ export type ActivityOutputs = {
       seat: MySeat | null;
       /** Who could come along: my household, as far as it has joined. */
       family: { id: string; name: string; me: boolean }[];
-      may: ('register' | 'change' | 'withdraw' | 'answer')[];
+      may: ('register' | 'change' | 'withdraw' | 'answer' | 'there' | 'feedback')[];
+      /** What became of it; empty until the organiser says so. */
+      summary: string;
       /** Template of the message that says when a place came free, or something changed. */
       template: string;
     };
   register: Seated;
   answer: Seated;
   withdraw: { activityId: string };
+  there: { activityId: string; how: 'word' | 'code' };
+  feedback: { activityId: string };
   desk: { scopeId: string; scopeName: string; activities: DeskActivity[]; next: string | null };
   save: { activityId: string; version: number; told: number };
   turn: { activityId: string; state: ActivityState | 'gone'; version: number };
+  sumUp: { activityId: string; version: number };
+  venueCode: { activityId: string; code: string; until: Instant };
+  figures: {
+    scopeId: string;
+    scopeName: string;
+    year: number;
+    total: ActivityFigure;
+    series: ActivityFigure[];
+    formats: ActivityFigure[];
+    quarters: ActivityFigure[];
+  };
   roll: {
     activity: ActivityWritten & DeskActivity & { scopeId: string; scopeName: string; version: number };
-    may: ('change' | 'publish' | 'close' | 'reopen' | 'cancel' | 'discard')[];
+    may: ('change' | 'publish' | 'close' | 'reopen' | 'cancel' | 'discard' | 'sum-up' | 'venue-code')[];
+    summary: string;
+    /** Families that said they were there. */
+    there: number;
+    feedback: Feedback;
     rows: RollRow[];
     next: number | null;
   };

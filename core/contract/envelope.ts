@@ -92,6 +92,7 @@ export const faultReasons = [
   'activity-seats', // as many as want to come do not fit any more
   'activity-answers', // a question that must be answered was not, or otherwise than it may be
   'activity-offer', // no place is kept any more
+  'activity-code', // another code is shown at the place now
   'place-too-large', // more people work there than one call can count
   'request-reused', // one requestId with another input
   'busy', // try again with the same requestId

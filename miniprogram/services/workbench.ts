@@ -38,6 +38,11 @@ export const entries: readonly Entry[] = [
   { key: 'mentees', duties: ['mentor'], page: here('mentor-mentees'), waiting: helpsWaiting },
   { key: 'activities', duties: ['organiser'], page: '/packages/activity/pages/desk/index' },
   {
+    key: 'activityFigures',
+    duties: ['organiser', 'hr', 'head', 'inspector'],
+    page: '/packages/activity/pages/figures/index',
+  },
+  {
     key: 'helpGroups',
     duties: ['duty-officer', 'head'],
     page: '/packages/helpgroup/pages/groups/index',

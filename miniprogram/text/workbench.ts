@@ -14,6 +14,7 @@ export const entryText = {
   pairs: { title: '导师结对', sentence: '谁还没有导师，谁久未联系；安排和交接' },
   closure: { title: '时光书闭环', sentence: '各科室、各节点、各年份闭环了多少；没有姓名和正文' },
   activities: { title: '家庭活动', sentence: '写草稿、发布、改动和取消；谁报了名' },
+  activityFigures: { title: '活动数字', sentence: '办了几次、到了多少家，按六件事、形式和季度；没有名单' },
   helpGroups: { title: '家属互助群', sentence: '值班台、值班表、绑定的群；有人提问先看这里' },
   unreachable: { title: '没提醒到的人', sentence: '微信消息没有送到的人，在群里或当面提醒' },
   clock: { title: '提醒运行', sentence: '今后三十天、试运行、没发出去的消息、模板' },

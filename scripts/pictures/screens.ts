@@ -51,6 +51,7 @@ export const given: Readonly<Record<string, readonly Given[]>> = {
   'packages/activity/pages/edit/index': [
     { name: 'activity-edit', as: person('liang-shuang'), query: 'scopeId=qinghe' },
   ],
+  'packages/activity/pages/figures/index': [{ name: 'activity-figures', as: person('liang-shuang') }],
   [helpgroup('groups')]: [{ as: duty, emptyAs: lin }],
   [helpgroup('space')]: [{ as: duty, query: 'unitId=fayuan' }],
   [helpgroup('ask')]: [{ as: duty, query: 'unitId=fayuan' }],

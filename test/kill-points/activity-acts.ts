@@ -1,5 +1,7 @@
+import { eveMatter } from '../../cloudfunctions/_kernel/activity-matters';
 import { newId } from '../../cloudfunctions/_kernel/ids';
-import { offeredSeat } from '../support/activity-rows';
+import { rowsDemandedBy } from '../../cloudfunctions/_kernel/outbox';
+import { activityRow, offeredSeat } from '../support/activity-rows';
 import { scopeOver } from '../support/officers';
 import type { Person } from '../support/people';
 import type { World } from '../support/world';
@@ -30,6 +32,27 @@ async function offerSeats(world: World): Promise<void> {
     const seat = newId('activity seat', `${activityId} ${person.id}`);
     await world.admin().add('activitySeats', [offeredSeat(seat, activityId, person.id, at)]);
     await world.admin().patchWhere('activities', { _id: activityId }, { taken: 1, lastNumber: 9 });
+  }
+}
+
+/** Another activity of each person's own, which is being held, and to which they came. */
+const heldOf = ({ id }: Pick<Person, 'id'>) => newId('activity', `held ${id}`);
+const begun = new Set<string>();
+async function beginAll(world: World): Promise<void> {
+  const fresh = world.people.all.filter(({ id }) => drafted.has(id) && !begun.has(id));
+  const at = await world.now();
+  for (const person of fresh) {
+    begun.add(person.id);
+    const _id = heldOf(person);
+    const seat = offeredSeat(newId('activity seat', `${_id} ${person.id}`), _id, person.id, at);
+    const comes = { ...seat, state: 'registered', answerBy: null };
+    const times = { startsAt: at - 60_000, endsAt: at + 3_600_000, registerUntil: at - 60_000 };
+    const figures = { taken: 1, families: 1, lastNumber: 9 };
+    await world.admin().add('activities', [{ ...activityRow(_id, at), ...times, ...figures }]);
+    await world.admin().add('activitySeats', [comes]);
+    // As registering demands it.
+    const matter = eveMatter({ _id, series: 'lesson', startsAt: times.startsAt }, seat);
+    await world.admin().add('reminders', rowsDemandedBy([matter], at));
   }
 }
 
@@ -93,6 +116,29 @@ export const activityActs: Act[] = [
     route: 'activity.answer',
     before: offerSeats,
     input: (person, requestId) => ({ requestId, activityId: activityOf(person), answer: 'take' }),
+  },
+  {
+    name: 'saying that one was there',
+    route: 'activity.there',
+    before: beginAll,
+    input: (person, requestId) => ({ requestId, activityId: heldOf(person) }),
+  },
+  {
+    name: 'saying how it was',
+    route: 'activity.feedback',
+    input: (person, requestId) => ({
+      ...sampleOf('activity.feedback', person, requestId),
+      activityId: heldOf(person),
+    }),
+  },
+  {
+    name: 'summing it up',
+    route: 'activity.sumUp',
+    by: organiser,
+    input: (person, requestId) => ({
+      ...sampleOf('activity.sumUp', person, requestId),
+      activityId: heldOf(person),
+    }),
   },
   byOrganiser('cancelling it', 'turn', (person) => ({ activityId: activityOf(person), baseVersion: 3 })),
 ];

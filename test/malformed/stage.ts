@@ -50,7 +50,15 @@ const ofMembers: readonly Route[] = [
 ];
 
 /** What an organiser does; the rest is the families'. */
-const ofOrganisers: readonly Route[] = ['activity.desk', 'activity.save', 'activity.turn', 'activity.roll'];
+const ofOrganisers: readonly Route[] = [
+  'activity.desk',
+  'activity.save',
+  'activity.turn',
+  'activity.roll',
+  'activity.sumUp',
+  'activity.venueCode',
+  'activity.figures',
+];
 
 /** A world a year on, with those who call: each route's caller is in a state in which its sample is legal or close to it. */
 export class Stage {

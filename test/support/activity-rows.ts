@@ -1,5 +1,6 @@
 import { type ActivityRow, listKeyOf } from '../../cloudfunctions/_store/activities';
 import type { ActivitySeatRow } from '../../cloudfunctions/_store/activity-seats';
+import { noAnswers } from '../../core/domain/activity/reach';
 import { written } from './activity-samples';
 import { place } from './district';
 
@@ -10,7 +11,16 @@ export function activityRow(_id: string, at: number): ActivityRow {
     ...written,
     ...{ _id, scopeId: place.court, state: 'published', shelf: 'shown', listKey: listKeyOf({ _id, endsAt }) },
     ...{ taken: 0, families: 0, waiting: 0, lastNumber: 0, edition: 1, changes: 0, changedAt: null },
-    ...{ news: null, reason: '', nextAt: endsAt + 180 * 86_400_000, at, version: 1 },
+    ...{
+      news: null,
+      reason: '',
+      summary: '',
+      there: 0,
+      answers: noAnswers,
+      nextAt: endsAt + 180 * 86_400_000,
+      at,
+      version: 1,
+    },
   };
 }
 
@@ -18,6 +28,6 @@ export function activityRow(_id: string, at: number): ActivityRow {
 export function offeredSeat(_id: string, activityId: string, personId: string, at: number): ActivitySeatRow {
   return {
     ...{ _id, activityId, partyId: personId, people: [personId], children: 0, seats: 1, state: 'offered' },
-    ...{ number: 9, offers: 1, answerBy: written.registerUntil, at, box: null },
+    ...{ number: 9, offers: 1, answerBy: written.registerUntil, there: null, feedback: null, at, box: null },
   };
 }

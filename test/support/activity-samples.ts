@@ -27,6 +27,15 @@ export const activitySamples: { [R in ActivityRoute]: (subject: Subject) => Inpu
   }),
   'activity.answer': ({ requestId }) => ({ requestId, activityId, answer: 'take' }),
   'activity.withdraw': ({ requestId }) => ({ requestId, activityId }),
+  'activity.there': ({ requestId }) => ({ requestId, activityId, code: '314159' }),
+  'activity.feedback': ({ requestId }) => ({
+    ...{ requestId, activityId, useful: 3, suited: 2, say: '讲得实在，下次想带外婆来' },
+  }),
+  'activity.sumUp': ({ requestId }) => ({
+    ...{ requestId, activityId, baseVersion: 1, summary: '来了三十家，外公外婆讲得最好。\n谢谢大家。' },
+  }),
+  'activity.venueCode': () => ({ activityId }),
+  'activity.figures': () => ({ scopeId: place.court, year: 2026 }),
   'activity.desk': () => ({ scopeId: place.court, shelf: 'past', after: `1900000000000-${activityId}` }),
   'activity.save': ({ requestId }) => ({
     ...{ requestId, scopeId: place.court, activityId, baseVersion: 1, written },

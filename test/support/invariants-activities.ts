@@ -88,4 +88,7 @@ export const activityEvidence: Partial<Record<Route, Evidence>> = {
   'activity.register': ofActivity,
   'activity.answer': ofActivity,
   'activity.withdraw': ofActivity,
+  'activity.there': ofActivity,
+  'activity.feedback': ofActivity,
+  'activity.sumUp': ofScope,
 };

@@ -15,6 +15,7 @@ export async function one(member: Member, input: Input<'activity.one'>): Promise
     ...cardView(activity, names.of(activity.scopeId), seat?.state ?? null, now),
     ...writtenView(activity),
     reason: activity.reason,
+    summary: activity.summary,
     changedAt: activity.changedAt,
     seat: mine,
     family: party.people.map(({ _id: id, name }) => ({ id, name, me: id === personId })),

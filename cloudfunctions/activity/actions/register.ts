@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../core/contract';
 import { isAhead, takesFamilies } from '../../../core/domain/activity/state';
 import { freeSeats, type SeatState, sitsAtOnce } from '../../../core/domain/activity/waiting';
-import { boxAnswers } from '../../_kernel/activity-box';
+import { boxWords } from '../../_kernel/activity-box';
 import type { Member } from '../../_kernel/caller';
 import { change } from '../../_kernel/change';
 import { mustBeFit } from '../../_kernel/content-check';
@@ -40,7 +40,14 @@ export async function register(member: Member, input: Registering): Promise<Outp
     const place = stands ? kept(activity, stands, seats, now) : await fresh(activity, seats, now);
     const next: ActivitySeatRow = {
       ...{ _id: id, activityId, partyId: before?.partyId ?? party.id, people, children: input.children },
-      ...{ seats, offers: before?.offers ?? 0, at: now, box: boxAnswers(input.answers, id) },
+      ...{
+        seats,
+        offers: before?.offers ?? 0,
+        there: null,
+        feedback: null,
+        at: now,
+        box: boxWords({ answers: input.answers, say: '' }, id),
+      },
       ...place,
     };
     return {

@@ -1,11 +1,12 @@
 import type { Input, Output } from '../../../core/contract';
-import { seatAnswers } from '../../_kernel/activity-box';
+import { fewestFamilies } from '../../../core/domain/activity/reach';
+import { seatWords } from '../../_kernel/activity-box';
 import type { Member } from '../../_kernel/caller';
 import { activitySeats } from '../../_store/activity-seats';
 import { people } from '../../_store/people';
 import { organisedBy } from '../load';
 import { organiserMay } from '../policy';
-import { deskView, writtenView } from '../view';
+import { deskView, feedbackView, writtenView } from '../view';
 
 const pageSize = 50;
 
@@ -18,6 +19,7 @@ export async function roll(member: Member, input: Input<'activity.roll'>): Promi
   const shown = seats.filter(({ state }) => state !== 'lapsed');
   const known = await people.byIds([...new Set(shown.flatMap((seat) => seat.people))]);
   const names = new Map(known.map(({ _id, name }) => [_id, name]));
+  const said = activity.answers.families < fewestFamilies ? [] : await saidOf(activity._id);
   return {
     activity: {
       ...writtenView(activity),
@@ -25,14 +27,23 @@ export async function roll(member: Member, input: Input<'activity.roll'>): Promi
       ...{ scopeId: scope._id, scopeName: scope.name, version: activity.edition },
     },
     may: organiserMay(activity, now),
+    summary: activity.summary,
+    there: activity.there,
+    feedback: feedbackView(activity, said),
     rows: shown.map((seat) => ({
       number: seat.number,
       state: seat.state,
       names: seat.people.map((id) => names.get(id) ?? ''),
       children: seat.children,
-      answers: seatAnswers(seat),
+      answers: seatWords(seat).answers,
       at: seat.at,
     })),
     next: found.length > pageSize ? (seats.at(-1)?.number ?? null) : null,
   };
+}
+
+/** Words that families said afterwards, of the first five hundred. */
+async function saidOf(activityId: string): Promise<string[]> {
+  const seats = await activitySeats.ofActivity(activityId, 0, 500);
+  return seats.filter(({ feedback }) => feedback !== null).map((seat) => seatWords(seat).say);
 }

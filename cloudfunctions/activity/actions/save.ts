@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../core/contract';
 import type { ActivityWritten } from '../../../core/contract/activity';
+import { noAnswers } from '../../../core/domain/activity/reach';
 import { after } from '../../../core/domain/activity/state';
 import { canonical, type Json } from '../../../core/domain/chapter/canonical';
 import { listMoved, putActivity, restsUntil } from '../../_kernel/activity-turns';
@@ -43,7 +44,16 @@ function begun({ now, personId }: Member, { requestId, scopeId, written }: Savin
     ...written,
     ...{ _id, scopeId, state: 'draft', shelf: 'draft', listKey: listKeyOf({ _id, endsAt: written.endsAt }) },
     ...{ taken: 0, families: 0, waiting: 0, lastNumber: 0, changes: 0, changedAt: null, news: null },
-    ...{ reason: '', nextAt: never, edition: 1, at: now, version: 1 },
+    ...{
+      reason: '',
+      summary: '',
+      there: 0,
+      answers: noAnswers,
+      nextAt: never,
+      edition: 1,
+      at: now,
+      version: 1,
+    },
   };
   return {
     answer: { activityId: _id, version: 1, told: 0 },

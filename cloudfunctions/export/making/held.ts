@@ -1,5 +1,5 @@
 import { holdings, toldOf } from '../../../core/domain/data-map/holdings';
-import { seatAnswers } from '../../_kernel/activity-box';
+import { seatWords } from '../../_kernel/activity-box';
 import { decrypt } from '../../_kernel/box';
 import { complaintWords } from '../../_kernel/complaint-box';
 import { markWords } from '../../_kernel/family-mark-box';
@@ -31,11 +31,10 @@ const words: Readonly<Record<string, (row: HeldRow) => object>> = {
   mentorMessages: (row) =>
     row.seenAt === null ? {} : { text: wordText(row as unknown as MentorMessageRow) },
   familyMarks: (row) => ({ text: markWords(row as unknown as FamilyMarkRow).text }),
-  activitySeats: (row) => ({
-    text: seatAnswers(row as unknown as ActivitySeatRow)
-      .map(({ text }) => text)
-      .join('；'),
-  }),
+  activitySeats: (row) => {
+    const { answers, say } = seatWords(row as unknown as ActivitySeatRow);
+    return { text: [...answers.map(({ text }) => text), say].filter((text) => text !== '').join('；') };
+  },
   // Notes of officers are theirs; that there was one is told.
   questionEntries: (row) =>
     ['note', 'handed'].includes(row.kind as string)

@@ -163,4 +163,6 @@ export const fieldNames: Readonly<Record<string, string>> = {
   children: '孩子几个',
   seats: '几个座位',
   answerBy: '位置留到',
+  there: '说过去了',
+  feedback: '活动反馈',
 };

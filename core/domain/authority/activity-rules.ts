@@ -15,8 +15,20 @@ export const activityRules = {
   'activity.register': self,
   'activity.answer': self,
   'activity.withdraw': self,
+  'activity.there': self,
+  'activity.feedback': self,
   'activity.desk': organisers,
   'activity.save': organisers,
   'activity.turn': organisers,
   'activity.roll': organisers,
+  'activity.sumUp': organisers,
+  'activity.venueCode': organisers,
+  // Figures of what was held, and nobody's name: whoever answers for a unit sees those of its own.
+  'activity.figures': [
+    ...organisers,
+    { as: 'hr', relation: 'own-unit' },
+    { as: 'head', relation: 'own-unit' },
+    { as: 'inspector', relation: 'covered-unit' },
+    { as: 'inspector', relation: 'district' },
+  ],
 } as const satisfies Record<string, readonly Rule[]>;

@@ -11,3 +11,8 @@ export const desk = (input: Input<'activity.desk'>) => call('activity.desk', inp
 export const save = (input: Input<'activity.save'>) => call('activity.save', input);
 export const turn = (input: Input<'activity.turn'>) => call('activity.turn', input);
 export const roll = (input: Input<'activity.roll'>) => call('activity.roll', input);
+export const wereThere = (input: Input<'activity.there'>) => call('activity.there', input);
+export const sayHow = (input: Input<'activity.feedback'>) => call('activity.feedback', input);
+export const sumUp = (input: Input<'activity.sumUp'>) => call('activity.sumUp', input);
+export const venueCode = (activityId: string) => call('activity.venueCode', { activityId });
+export const heldFigures = (input: Input<'activity.figures'>) => call('activity.figures', input);

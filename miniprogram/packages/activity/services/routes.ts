@@ -7,8 +7,11 @@ export const routes = {
   activity: about('one'),
   activityDesk: page('desk'),
   activityRoll: about('roll'),
-  /** A new one of a unit, or one that is there. */
-  activityEdit: (what: { scopeId: string } | { activityId: string }) =>
+  activityAfter: about('after'),
+  activityHeld: about('held'),
+  activityFigures: page('figures'),
+  /** A new one of a unit, one that is there, or an earlier one once more. */
+  activityEdit: (what: { scopeId: string } | { activityId: string } | { copyOf: string }) =>
     `${page('edit')}?${Object.entries(what)
       .map(([key, value]) => `${key}=${value}`)
       .join('&')}`,

@@ -89,6 +89,9 @@ export const oneText = {
   letGo: '让给下一家',
   taken: '好，位置是你们的了',
   letGone: '让给下一家了',
+  calendar: '放进手机日历',
+  calendarDone: '放进日历了',
+  calendarNot: '没有放进去。可以在手机设置里打开日历权限。',
   send: '发给家里人',
   card: (title: string) => `家庭活动：${title}`,
 };
@@ -162,6 +165,8 @@ export const rollText = {
     discard: '删掉草稿',
   },
   change: '改内容',
+  copy: '照着再办一次',
+  held: '现场和小结',
   done: {
     publish: '发布了',
     close: '截止了',

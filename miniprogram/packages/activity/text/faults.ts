@@ -8,6 +8,7 @@ const byReason: Readonly<Record<string, string>> = {
   'activity-seats': '位置不够这么多人。少来几位，或过一会儿再看。',
   'activity-answers': '有一问还没有答，或答的不在选项里。',
   'activity-offer': '这个位置已经过了时间，给了下一家。',
+  'activity-code': '码对不上，可能刚换过。不填也行，直接说去了。',
 };
 
 /** The sentence for a fault around an activity, or for any other. */

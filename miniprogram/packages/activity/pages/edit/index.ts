@@ -9,6 +9,7 @@ import { routes } from '../../services/routes';
 import { editText as t } from '../../text/activity';
 import { faultText } from '../../text/faults';
 import {
+  copyOf,
   formatChoices,
   freeKey,
   freshForm,
@@ -27,6 +28,7 @@ const mostQuestions = 5;
 Page({
   scopeId: '',
   activityId: '',
+  copyOf: '',
   version: 0,
   data: {
     fs: textScale(),
@@ -43,18 +45,20 @@ Page({
     blocked: null as Blocked | null,
   },
 
-  onLoad(query: { scopeId?: string; activityId?: string }) {
+  onLoad(query: { scopeId?: string; activityId?: string; copyOf?: string }) {
     this.scopeId = query.scopeId ?? '';
     this.activityId = query.activityId ?? '';
     this.setData({ today: dayOf(serverNow()) });
-    if (this.activityId === '') this.show(freshForm(serverNow()));
+    this.copyOf = query.copyOf ?? '';
+    if (this.activityId === '' && this.copyOf === '') this.show(freshForm(serverNow()));
     else void this.load();
   },
 
   async load() {
     try {
-      const { activity } = await roll({ activityId: this.activityId });
+      const { activity } = await roll({ activityId: this.activityId || this.copyOf });
       this.scopeId = activity.scopeId;
+      if (this.copyOf !== '') return this.show(copyOf(activity, serverNow()));
       this.version = activity.version;
       this.setData({ draft: activity.state === 'draft', blocked: null });
       this.show(typedOf(activity));

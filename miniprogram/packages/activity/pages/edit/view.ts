@@ -50,6 +50,12 @@ export function typedOf(written: ActivityWritten): Typed {
   };
 }
 
+/** An earlier one once more: everything as it was, on a day that nobody has thought of yet. */
+export function copyOf(written: ActivityWritten, now: number): Typed {
+  const { day, registerDay } = freshForm(now);
+  return { ...typedOf(written), day, registerDay };
+}
+
 function instantOf(day: string, clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return startOf(day) + (hours * 60 + minutes) * 60_000;

@@ -1,4 +1,4 @@
-import { type Blocked, blocked } from '../../../../pages/enter';
+import { type Blocked, blocked, go } from '../../../../pages/enter';
 import { serverNow } from '../../../../services/cloud';
 import { asFault } from '../../../../services/fault';
 import { grant } from '../../../../services/reminder';
@@ -7,8 +7,10 @@ import { session } from '../../../../services/session';
 import { ask, type Permission } from '../../../../services/subscribe';
 import { textScale } from '../../../../services/text-size';
 import { activity, answerOffer, register, withdraw } from '../../services/activity';
+import { intoCalendar } from '../../services/phone-calendar';
 import { routes } from '../../services/routes';
 import { oneText as t } from '../../text/activity';
+import { afterText } from '../../text/after';
 import { faultText } from '../../text/faults';
 import { type Choice, choiceOf, type FormView, type Found, formView, type OneView, oneView } from './view';
 
@@ -25,7 +27,7 @@ Page({
   remindable: false,
   data: {
     fs: textScale(),
-    t: words,
+    t: { ...words, after: afterText.open, summary: afterText.summary },
     view: null as OneView | null,
     form: null as FormView | null,
     changing: false,
@@ -36,6 +38,8 @@ Page({
 
   onLoad(query: { activityId?: string }) {
     this.id = query.activityId ?? '';
+  },
+  onShow() {
     void this.load();
   },
 
@@ -97,7 +101,9 @@ Page({
     const { sending, form } = this.data;
     if (sending || !form?.ready) return;
     this.setData({ sending: true, problem: '' });
-    const permission = this.remindable ? await ask(this.template) : undefined;
+    const asked = this.remindable ? await ask(this.template) : undefined;
+    // Along with another act nothing is explained: that act is what the person came for.
+    const permission = asked === 'main-off' ? undefined : asked;
     const { people, children, answers } = this.choice;
     const given = Object.entries(answers)
       .map(([key, text]) => ({ key, text: text.trim() }))
@@ -125,6 +131,18 @@ Page({
       await answerOffer({ requestId, activityId, answer: word });
       return said;
     });
+  },
+
+  /** The sheet of the phone comes inside the tap. */
+  async calendar() {
+    if (!this.found) return;
+    const { title, place, startsAt, endsAt } = this.found;
+    const done = await intoCalendar({ title, place, startsAt, endsAt });
+    wx.showToast({ icon: 'none', title: done ? t.calendarDone : t.calendarNot });
+  },
+
+  toAfter() {
+    go(routes.activityAfter(this.id));
   },
 
   askWithdraw() {

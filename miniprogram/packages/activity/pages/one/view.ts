@@ -53,6 +53,10 @@ export function oneView(found: Found, now: number) {
     mayWithdraw: may.includes('withdraw'),
     mayRegister: may.includes('register'),
     mayChange: may.includes('change'),
+    mayTell: may.includes('there'),
+    summary: found.summary,
+    // Whoever comes has it in the phone's calendar, if they like.
+    calendar: seat?.state === 'registered' && may.includes('change'),
     // Where no seat is free, whoever registers waits.
     waits: free === 0,
     family,

@@ -20,7 +20,15 @@ Page({
   next: null as number | null,
   data: {
     fs: textScale(),
-    t: { change: t.change, none: t.none, noneText: t.noneText, more: t.more, title: t.title },
+    t: {
+      change: t.change,
+      copy: t.copy,
+      held: t.held,
+      none: t.none,
+      noneText: t.noneText,
+      more: t.more,
+      title: t.title,
+    },
     view: null as ReturnType<typeof rollView> | null,
     rows: [] as ReturnType<typeof rowView>[],
     more: false,
@@ -68,6 +76,13 @@ Page({
 
   toEdit() {
     go(routes.activityEdit({ activityId: this.id }));
+  },
+
+  copy() {
+    go(routes.activityEdit({ copyOf: this.id }));
+  },
+  toHeld() {
+    go(routes.activityHeld(this.id));
   },
 
   /** Each act is asked about first; cancelling says why. */
