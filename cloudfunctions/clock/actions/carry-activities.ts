@@ -12,12 +12,15 @@ const pageSize = 20;
 /** Families that one transaction tells of a change. */
 const toldAtOnce = 10;
 const forgottenAtOnce = 200;
+/** Looked for every five minutes: who is offered a place has hours to answer, and a tick that has nothing to do need not ask. */
+const turn = { every: 5, at: 3 };
 
 /**
  * Carries activities on whose time has come: tells who registered of a change, lets offers lapse that nobody answered and moves the list, forgets who came
  * when the days for it are over. Each in a transaction of its own; one that a family changes in this moment is looked at again.
  */
 export async function carryActivities(hasTime: () => boolean): Promise<number> {
+  if (Math.floor(Date.now() / 60_000) % turn.every !== turn.at) return 0;
   let done = 0;
   while (hasTime()) {
     const now = Date.now();
