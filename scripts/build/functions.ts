@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { functionAssets } from './function-assets';
+import { packedFile } from './packed-file';
 import { type RareRegistry, rarePackagesPlugin } from './rare-packages';
 
 /** What was written for one function. `files` counts everything in its folder, `bytes` their sizes. */
@@ -109,7 +110,10 @@ async function bundleFunction(entry: string, common: Shared): Promise<Map<string
   for (const name of needed) {
     let rare = common.rare.get(name);
     if (!rare) {
-      rare = bundle(common.registry.get(name) as string, './', common);
+      rare = bundle(common.registry.get(name) as string, './', common).then((one) => ({
+        ...one,
+        contents: packedFile(name, one.contents),
+      }));
       common.rare.set(name, rare);
     }
     const { contents, needs } = await rare;

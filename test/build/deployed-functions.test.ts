@@ -11,9 +11,6 @@ beforeAll(async () => {
   folder = await builtFunctions();
 });
 
-/** Searches by pinyin and knows the lunar calendar: both lie in rare files, which a start does not load. */
-const withDictionary = ['helpgroup'];
-
 const filesOf = (name: string): string[] =>
   readdirSync(join(folder, name), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
@@ -30,7 +27,7 @@ test('a deployed function has at most 400 KB of core, 1.6 MB and 20 files in all
     const files = filesOf(name);
     const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
     expect([name, statSync(join(folder, name, 'index.js')).size <= 400 * 1024]).toEqual([name, true]);
-    expect([name, bytes <= (withDictionary.includes(name) ? 2.2 : 1.6) * 2 ** 20]).toEqual([name, true]);
+    expect([name, bytes <= 1.6 * 2 ** 20]).toEqual([name, true]);
     expect([name, files.length <= 20]).toEqual([name, true]);
   }
 });
