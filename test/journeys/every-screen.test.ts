@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { DrivenPhone } from '../../simulator/driver/driven-phone';
 import { type Journey, lin, pages, patience, startJourney, xu } from './journey';
 import { audit } from './page-audit';
-import { pictureFolder, Stage } from './stage';
+import { onPhones, pictureFolder, Stage } from './stage';
 import { signOnTheLine } from './steps';
 
 /**
@@ -383,10 +383,9 @@ async function saveDraft(text: string, baseRevision: number): Promise<void> {
 /** A page whose answer has not come: the calls of the phone are held back until the picture is taken. */
 async function loading(name: string, path: string): Promise<void> {
   const held = '**/emulator/phone/function';
-  const { looking } = stage;
   const release: (() => Promise<void>)[] = [];
   await Promise.all(
-    looking.map(async (way) => {
+    onPhones.map(async (way) => {
       const phone = stage.phone(way);
       await phone.page.route(held, async (route) => void release.push(() => route.continue()));
       const url = new URL(phone.page.url());
@@ -397,7 +396,7 @@ async function loading(name: string, path: string): Promise<void> {
     }),
   );
   await Promise.all(release.map((go) => go()));
-  await Promise.all(looking.map((way) => stage.phone(way).page.unroute(held)));
+  await Promise.all(onPhones.map((way) => stage.phone(way).page.unroute(held)));
 }
 
 async function skeletonPicture(phone: DrivenPhone, file: string): Promise<void> {

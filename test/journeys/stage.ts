@@ -17,20 +17,8 @@ const ways = {
   narrow: { viewport: { width: 320, height: 568 }, fontSize: large },
 } satisfies Record<string, Partial<LaunchOptions>>;
 type Way = keyof typeof ways;
-const onPhones: Way[] = ['light', 'dark', 'large'];
+export const onPhones: Way[] = ['light', 'dark', 'large'];
 const allWays = Object.keys(ways) as Way[];
-
-/**
- * How a screen is looked at: in every way by `npm run verify -- --full` (and `npm run pictures`); in `npm test` in light and in one
- * other way, the same one for the same screen, that differs from screen to screen.
- */
-function waysOf({ name, everyWidth }: Pick<Screen, 'name' | 'everyWidth'>): readonly Way[] {
-  const all = everyWidth ? allWays : onPhones;
-  if (process.env.FULL === '1') return all;
-  const others = all.filter((way) => way !== 'light');
-  const turn = [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
-  return ['light', others[turn % others.length] as Way];
-}
 
 /** Where pictures of screens are left. */
 export const pictureFolder = join(repositoryRoot(__dirname), 'out', 'pictures');
@@ -55,8 +43,6 @@ export type Screen = {
 /** Phones side by side, one for each way of looking. */
 export class Stage {
   private readonly phones = new Map<Way, DrivenPhone>();
-  /** On which phones the last screen was opened: one that follows without a path goes on there. */
-  looking: readonly Way[] = ['light'];
   readonly complaints: string[] = [];
 
   static async set(journey: Journey): Promise<Stage> {
@@ -72,8 +58,7 @@ export class Stage {
 
   /** Opens a screen on each phone at once, examines it and takes its picture. */
   async show(screen: Screen): Promise<void> {
-    if (screen.path !== undefined) this.looking = waysOf(screen);
-    await Promise.all(this.looking.map((way) => this.showOn(way, screen)));
+    await Promise.all((screen.everyWidth ? allWays : onPhones).map((way) => this.showOn(way, screen)));
   }
 
   private async showOn(way: Way, { name, path, as, words, act, after, whole }: Screen): Promise<void> {
